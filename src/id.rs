@@ -1,0 +1,149 @@
+//! Ids, codes and keys: newtypes over `String` that tell apart what Kinde's users mix up.
+
+use std::borrow::Borrow;
+
+use serde::{Deserialize, Serialize};
+
+/// Conversions and views that every type made of one text has, whether it is an id or an open enum.
+macro_rules! text_type {
+    ($name:ident) => {
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl From<&&str> for $name {
+            fn from(text: &&str) -> Self {
+                Self::from(*text)
+            }
+        }
+
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(other: &$name) -> Self {
+                other.clone()
+            }
+        }
+    };
+}
+pub(crate) use text_type;
+
+macro_rules! ids {
+    ($($(#[$attribute:meta])* $name:ident;)*) => {$(
+        $(#[$attribute])*
+        ///
+        /// Made from `&str` or `String`; its form is not checked.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text as Kinde writes it.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        text_type!($name);
+    )*};
+}
+
+ids! {
+    /// The code of an organization, such as `org_1ccfb819462`: made by Kinde, never changed.
+    OrgCode;
+    /// The id of a user, such as `kp_c3143a4b50ad43c88e541d9077681782`.
+    UserId;
+    /// The id of a role: what the endpoints for a single role want. Not its [key](RoleKey).
+    RoleId;
+    /// The key of a role, such as `admin`: what bulk calls, invites and filters want. Not its [id](RoleId).
+    RoleKey;
+    /// The id of a permission: what the endpoints for a single permission want. Not its [key](PermissionKey).
+    PermissionId;
+    /// The key of a permission: what bulk calls and filters want. Not its [id](PermissionId).
+    PermissionKey;
+    /// The id of an API that is registered with Kinde.
+    ApiId;
+    /// The id of a scope of an API.
+    ScopeId;
+    /// The id of an authentication connection, such as `conn_0192b194f6156fb7452fe38cfb144958`.
+    ConnectionId;
+    /// The id of one MFA factor of a user.
+    FactorId;
+    /// The code of an invitation: what the endpoints for a single invitation want. Not its id.
+    InviteCode;
+    /// The key of a feature flag.
+    FeatureFlagKey;
+    /// The key of a property.
+    PropertyKey;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{OrgCode, RoleKey};
+
+    #[test]
+    fn is_made_from_every_kind_of_text() {
+        let owned = String::from("org_1");
+        let code = OrgCode::from("org_1");
+        assert_eq!(OrgCode::from(&"org_1"), code);
+        assert_eq!(OrgCode::from(&owned), code);
+        assert_eq!(OrgCode::from(&code), code);
+        assert_eq!(OrgCode::from(owned), code);
+    }
+
+    #[test]
+    fn shows_its_text() {
+        let key = RoleKey::from("admin");
+        assert_eq!(key.as_str(), "admin");
+        assert_eq!(key.as_ref(), "admin");
+        assert_eq!(key.to_string(), "admin");
+        assert_eq!(format!("{key:>7}|"), "  admin|");
+        assert_eq!(format!("{key:?}"), r#"RoleKey("admin")"#);
+    }
+
+    #[test]
+    fn is_plain_text_in_json() {
+        let key: RoleKey = serde_json::from_str(r#""admin""#).unwrap();
+        assert_eq!(key, RoleKey::from("admin"));
+        assert_eq!(serde_json::to_string(&key).unwrap(), r#""admin""#);
+    }
+
+    #[test]
+    fn is_found_in_a_map_by_its_text() {
+        let map = BTreeMap::from([(RoleKey::from("admin"), 1)]);
+        assert_eq!(map.get("admin"), Some(&1));
+    }
+}
