@@ -85,7 +85,8 @@ mod tests {
         let value = Nullable::Value("Acme".to_owned());
         assert_eq!(set("Acme"), value);
         assert_eq!(set("Acme".to_owned()), value);
-        assert_eq!(set(&"Acme".to_owned()), value);
+        let owned = "Acme".to_owned();
+        assert_eq!(set(&owned), value);
         assert_eq!(set(Some("Acme".to_owned())), value);
         assert_eq!(set(None), Nullable::Null);
         assert_eq!(set(Nullable::Absent), Nullable::Absent);

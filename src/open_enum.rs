@@ -114,6 +114,7 @@ macro_rules! open_enum {
 pub(crate) use open_enum;
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro makes what is public elsewhere")]
 mod tests {
     use std::collections::BTreeSet;
 

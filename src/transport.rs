@@ -25,35 +25,6 @@ use http::{Request, Response};
 ///
 /// An implementation gives back every status as a response, follows no redirect (the `Authorization` header would
 /// travel with it), and fails only where there is no whole response.
-///
-/// Wrapped, it lets a program see what happens. Operation and attempt are in the request's extensions, put there by
-/// [`Client`](crate::Client):
-///
-/// ```
-/// use std::time::Instant;
-/// use http::{Request, Response};
-/// use kinde_api::{Attempt, Transport};
-///
-/// struct Logged<T>(T);
-///
-/// impl<T: Transport> Transport for Logged<T> {
-///     type Error = T::Error;
-///
-///     fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, T::Error> {
-///         let (start, attempt) = (Instant::now(), request.extensions().get::<Attempt>().cloned());
-///         let result = self.0.send(request);
-///         let status = result.as_ref().map(|response| response.status().as_u16()).ok();
-///         if let Some(Attempt { operation_id, number, .. }) = attempt {
-///             eprintln!("{operation_id} attempt {number}: {status:?} after {:?}", start.elapsed());
-///         }
-///         result
-///     }
-///
-///     fn is_retryable(&self, error: &T::Error) -> bool {
-///         self.0.is_retryable(error)
-///     }
-/// }
-/// ```
 pub trait Transport {
     /// Why there is no response.
     type Error: Error + Send + Sync + 'static;
@@ -67,7 +38,6 @@ pub trait Transport {
 
     /// Whether the same request could succeed if it were sent again: yes, unless an implementation knows better.
     ///
-    /// [`Client`](crate::Client) asks this for GET, PUT and DELETE only: the fate of another request is unknown.
     fn is_retryable(&self, error: &Self::Error) -> bool {
         let _ = error;
         true

@@ -1,0 +1,71 @@
+//! Which second factors an organization allows.
+
+use http::{Method, Request};
+use serde::Serialize;
+
+use super::setters::setters;
+use super::success::SuccessResponse;
+use crate::open_enum::open_enum;
+use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
+
+/// `PUT /api/v1/organizations/{org_code}/mfa`: sets which second factors members can use, in place of the whole set.
+///
+/// Scope: `update:organization_mfa`.
+///
+/// **Factors that are not named are turned off.** Where the environment demands a second factor, that wins.
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/put/api/v1/organizations/{org_code}/mfa)
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct ReplaceOrganizationMfa {
+    /// The organization.
+    #[serde(skip)]
+    pub org_code: OrgCode,
+    /// The factors to allow.
+    pub enabled_factors: Vec<MfaFactor>,
+    /// Whether members are shown recovery codes when they set up a factor; yes unless said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_recovery_codes_enabled: Option<bool>,
+}
+
+impl ReplaceOrganizationMfa {
+    /// With what is required.
+    #[must_use]
+    pub fn new(org_code: impl Into<OrgCode>, enabled_factors: impl IntoIterator<Item = impl Into<MfaFactor>>) -> Self {
+        Self {
+            org_code: org_code.into(),
+            enabled_factors: enabled_factors.into_iter().map(Into::into).collect(),
+            is_recovery_codes_enabled: None,
+        }
+    }
+}
+
+setters! {
+    ReplaceOrganizationMfa {
+        is_recovery_codes_enabled: plain bool;
+    }
+}
+
+impl Endpoint for ReplaceOrganizationMfa {
+    type Output = SuccessResponse;
+    const METHOD: Method = Method::PUT;
+    const PATH: &'static str = "/api/v1/organizations/{org_code}/mfa";
+    const OPERATION_ID: &'static str = "ReplaceOrganizationMFA";
+    const SCOPE: &'static str = "update:organization_mfa";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
+    }
+}
+
+open_enum! {
+    /// A kind of second factor.
+    pub enum MfaFactor {
+        /// A code by e-mail.
+        Email = "mfa:email",
+        /// A code by SMS.
+        Sms = "mfa:sms",
+        /// A code of an authenticator app.
+        AuthenticatorApp = "mfa:authenticator_app",
+    }
+}

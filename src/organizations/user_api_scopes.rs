@@ -1,0 +1,115 @@
+//! The API scopes of a member.
+
+use http::{Method, Request};
+
+use crate::{Api, ApiId, Endpoint, OrgCode, RequestBuilder, RequestError, ScopeId, UserId};
+
+/// `POST /api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id}`: gives a member a scope of
+/// an API.
+///
+/// Scope: `create:organization_user_api_scopes`.
+///
+/// A success has no declared body: whatever comes, the output is `()`.
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id})
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AddOrganizationUserApiScope {
+    /// The organization.
+    pub org_code: OrgCode,
+    /// The user, a member of the organization.
+    pub user_id: UserId,
+    /// The API.
+    pub api_id: ApiId,
+    /// The scope of that API.
+    pub scope_id: ScopeId,
+}
+
+impl AddOrganizationUserApiScope {
+    /// With what is required.
+    #[must_use]
+    pub fn new(
+        org_code: impl Into<OrgCode>,
+        user_id: impl Into<UserId>,
+        api_id: impl Into<ApiId>,
+        scope_id: impl Into<ScopeId>,
+    ) -> Self {
+        Self { org_code: org_code.into(), user_id: user_id.into(), api_id: api_id.into(), scope_id: scope_id.into() }
+    }
+}
+
+impl Endpoint for AddOrganizationUserApiScope {
+    type Output = ();
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id}";
+    const OPERATION_ID: &'static str = "addOrganizationUserAPIScope";
+    const SCOPE: &'static str = "create:organization_user_api_scopes";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api)
+            .path(&self.org_code)
+            .path(&self.user_id)
+            .path(&self.api_id)
+            .path(&self.scope_id)
+            .build()
+    }
+
+    fn decode(&self, _: &[u8]) -> Result<(), serde_json::Error> {
+        Ok(())
+    }
+}
+
+/// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id}`: takes a scope of an API
+/// from a member.
+///
+/// Scope: `delete:organization_user_api_scopes`.
+///
+/// A success has no declared body: whatever comes, the output is `()`.
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id})
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteOrganizationUserApiScope {
+    /// The organization.
+    pub org_code: OrgCode,
+    /// The user, a member of the organization.
+    pub user_id: UserId,
+    /// The API.
+    pub api_id: ApiId,
+    /// The scope of that API.
+    pub scope_id: ScopeId,
+}
+
+impl DeleteOrganizationUserApiScope {
+    /// With what is required.
+    #[must_use]
+    pub fn new(
+        org_code: impl Into<OrgCode>,
+        user_id: impl Into<UserId>,
+        api_id: impl Into<ApiId>,
+        scope_id: impl Into<ScopeId>,
+    ) -> Self {
+        Self { org_code: org_code.into(), user_id: user_id.into(), api_id: api_id.into(), scope_id: scope_id.into() }
+    }
+}
+
+impl Endpoint for DeleteOrganizationUserApiScope {
+    type Output = ();
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id}";
+    const OPERATION_ID: &'static str = "deleteOrganizationUserAPIScope";
+    const SCOPE: &'static str = "delete:organization_user_api_scopes";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api)
+            .path(&self.org_code)
+            .path(&self.user_id)
+            .path(&self.api_id)
+            .path(&self.scope_id)
+            .build()
+    }
+
+    fn decode(&self, _: &[u8]) -> Result<(), serde_json::Error> {
+        Ok(())
+    }
+}

@@ -1,0 +1,334 @@
+//! The members of an organization.
+
+use http::{Method, Request};
+use serde::{Deserialize, Serialize};
+
+use super::organization::Sort;
+use super::setters::setters;
+use super::success::SuccessResponse;
+use crate::open_enum::open_enum;
+use crate::{Api, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError, RoleKey, UserId, decode};
+
+/// `GET /api/v1/organizations/{org_code}/users`: the members of an organization.
+///
+/// Scope: `read:organization_users`.
+///
+/// Answers page by page, and Kinde gives a token for a further page on the last page too:
+/// [`Client::items`](crate::Client::items) follows them to the end. There is no filter by id or address.
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users)
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetOrganizationUsers {
+    /// The organization.
+    pub org_code: OrgCode,
+    /// The field and direction to sort by.
+    pub sort: Option<Sort>,
+    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    pub page_size: Option<u32>,
+    /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
+    pub next_token: Option<String>,
+    /// Only members who hold all of these permissions, by key.
+    pub permissions: Option<Vec<PermissionKey>>,
+    /// Only members who hold all of these roles, by key.
+    pub roles: Option<Vec<RoleKey>>,
+}
+
+impl GetOrganizationUsers {
+    /// All members, in Kinde's order.
+    #[must_use]
+    pub fn new(org_code: impl Into<OrgCode>) -> Self {
+        Self {
+            org_code: org_code.into(),
+            sort: None,
+            page_size: None,
+            next_token: None,
+            permissions: None,
+            roles: None,
+        }
+    }
+}
+
+setters! {
+    GetOrganizationUsers {
+        sort: into Sort;
+        page_size: plain u32;
+        next_token: into String;
+        permissions: list PermissionKey;
+        roles: list RoleKey;
+    }
+}
+
+impl Endpoint for GetOrganizationUsers {
+    type Output = GetOrganizationUsersResponse;
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/api/v1/organizations/{org_code}/users";
+    const OPERATION_ID: &'static str = "GetOrganizationUsers";
+    const SCOPE: &'static str = "read:organization_users";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api)
+            .path(&self.org_code)
+            .query("sort", self.sort.as_ref())
+            .query("page_size", self.page_size)
+            .query("next_token", self.next_token.as_ref())
+            .query_list("permissions", self.permissions.as_deref())
+            .query_list("roles", self.roles.as_deref())
+            .build()
+    }
+}
+
+/// What [`GetOrganizationUsers`] answers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct GetOrganizationUsersResponse {
+    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
+    pub code: Option<String>,
+    /// A message for people.
+    pub message: Option<String>,
+    /// The members of this page.
+    #[serde(default, deserialize_with = "decode::page")]
+    pub organization_users: Vec<OrganizationUser>,
+    /// Where to go on; Kinde sets it on the last page too, behind which there is an empty one.
+    pub next_token: Option<String>,
+}
+
+/// A member of an organization.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct OrganizationUser {
+    /// The id of the user.
+    pub id: Option<UserId>,
+    /// The user's address.
+    pub email: Option<String>,
+    /// First and last name.
+    pub full_name: Option<String>,
+    /// The last name.
+    pub last_name: Option<String>,
+    /// The first name.
+    pub first_name: Option<String>,
+    /// The URL of the user's picture.
+    pub picture: Option<String>,
+    /// When the user became a member, as Kinde writes it.
+    pub joined_on: Option<String>,
+    /// When the user last signed in to the organization.
+    pub last_accessed_on: Option<String>,
+    /// Whether the user is suspended.
+    pub is_suspended: Option<bool>,
+    /// The roles that the user holds here, by key.
+    #[serde(default, deserialize_with = "decode::list")]
+    pub roles: Vec<RoleKey>,
+}
+
+/// `POST /api/v1/organizations/{org_code}/users`: makes users of the business members of an organization.
+///
+/// Scope: `create:organization_users`.
+///
+/// Kinde takes at most 100 users in a call. Roles and permissions are given by key. What Kinde does about users who are
+/// members already is not settled: compare `users_added` with what was asked.
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users)
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct AddOrganizationUsers {
+    /// The organization.
+    #[serde(skip)]
+    pub org_code: OrgCode,
+    /// The users to add.
+    pub users: Vec<AddOrganizationUser>,
+}
+
+impl AddOrganizationUsers {
+    /// With what is required.
+    #[must_use]
+    pub fn new(org_code: impl Into<OrgCode>, users: impl IntoIterator<Item = AddOrganizationUser>) -> Self {
+        Self { org_code: org_code.into(), users: users.into_iter().collect() }
+    }
+}
+
+impl Endpoint for AddOrganizationUsers {
+    type Output = AddOrganizationUsersResponse;
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/v1/organizations/{org_code}/users";
+    const OPERATION_ID: &'static str = "AddOrganizationUsers";
+    const SCOPE: &'static str = "create:organization_users";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
+    }
+}
+
+/// A user to add, with roles and permissions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct AddOrganizationUser {
+    /// The user.
+    pub id: UserId,
+    /// The roles to hold, by key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<RoleKey>>,
+    /// The permissions to hold beside those of the roles, by key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<Vec<PermissionKey>>,
+}
+
+impl AddOrganizationUser {
+    /// The user with this id, and nothing else said.
+    #[must_use]
+    pub fn new(id: impl Into<UserId>) -> Self {
+        Self { id: id.into(), roles: None, permissions: None }
+    }
+}
+
+setters! {
+    AddOrganizationUser {
+        roles: list RoleKey;
+        permissions: list PermissionKey;
+    }
+}
+
+/// What [`AddOrganizationUsers`] answers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct AddOrganizationUsersResponse {
+    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
+    pub code: Option<String>,
+    /// A message for people.
+    pub message: Option<String>,
+    /// Who was added.
+    #[serde(default, deserialize_with = "decode::page")]
+    pub users_added: Vec<UserId>,
+}
+
+/// `PATCH /api/v1/organizations/{org_code}/users`: adds, changes and removes members in one call.
+///
+/// Scope: `update:organization_users`.
+///
+/// Kinde takes at most 100 users in a call. Roles and permissions are given by key.
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/users)
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct UpdateOrganizationUsers {
+    /// The organization.
+    #[serde(skip)]
+    pub org_code: OrgCode,
+    /// The users to add, change or remove.
+    pub users: Vec<UpdateOrganizationUser>,
+}
+
+impl UpdateOrganizationUsers {
+    /// With what is required.
+    #[must_use]
+    pub fn new(org_code: impl Into<OrgCode>, users: impl IntoIterator<Item = UpdateOrganizationUser>) -> Self {
+        Self { org_code: org_code.into(), users: users.into_iter().collect() }
+    }
+}
+
+impl Endpoint for UpdateOrganizationUsers {
+    type Output = UpdateOrganizationUsersResponse;
+    const METHOD: Method = Method::PATCH;
+    const PATH: &'static str = "/api/v1/organizations/{org_code}/users";
+    const OPERATION_ID: &'static str = "UpdateOrganizationUsers";
+    const SCOPE: &'static str = "update:organization_users";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
+    }
+}
+
+/// A user to add, change or remove.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct UpdateOrganizationUser {
+    /// The user.
+    pub id: UserId,
+    /// What to do other than to set: [remove](UserOperation::Delete) the member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operation: Option<UserOperation>,
+    /// The roles to hold, by key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<RoleKey>>,
+    /// The permissions to hold beside those of the roles, by key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<Vec<PermissionKey>>,
+}
+
+impl UpdateOrganizationUser {
+    /// The user with this id, and nothing else said.
+    #[must_use]
+    pub fn new(id: impl Into<UserId>) -> Self {
+        Self { id: id.into(), operation: None, roles: None, permissions: None }
+    }
+}
+
+setters! {
+    UpdateOrganizationUser {
+        operation: into UserOperation;
+        roles: list RoleKey;
+        permissions: list PermissionKey;
+    }
+}
+
+/// What [`UpdateOrganizationUsers`] answers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct UpdateOrganizationUsersResponse {
+    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
+    pub code: Option<String>,
+    /// A message for people.
+    pub message: Option<String>,
+    /// Who was added.
+    #[serde(default, deserialize_with = "decode::page")]
+    pub users_added: Vec<UserId>,
+    /// Who was changed.
+    #[serde(default, deserialize_with = "decode::page")]
+    pub users_updated: Vec<UserId>,
+    /// Who was removed.
+    #[serde(default, deserialize_with = "decode::page")]
+    pub users_removed: Vec<UserId>,
+}
+
+/// `DELETE /api/v1/organizations/{org_code}/users/{user_id}`: ends a membership.
+///
+/// Scope: `delete:organization_users`.
+///
+/// The user stays, perhaps without an organization.
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id})
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveOrganizationUser {
+    /// The organization.
+    pub org_code: OrgCode,
+    /// The user, a member of the organization.
+    pub user_id: UserId,
+}
+
+impl RemoveOrganizationUser {
+    /// With what is required.
+    #[must_use]
+    pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>) -> Self {
+        Self { org_code: org_code.into(), user_id: user_id.into() }
+    }
+}
+
+impl Endpoint for RemoveOrganizationUser {
+    type Output = SuccessResponse;
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/api/v1/organizations/{org_code}/users/{user_id}";
+    const OPERATION_ID: &'static str = "RemoveOrganizationUser";
+    const SCOPE: &'static str = "delete:organization_users";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).build()
+    }
+}
+
+open_enum! {
+    /// What to do with a member other than to set roles and permissions.
+    pub enum UserOperation {
+        /// Remove the member from the organization.
+        Delete = "delete",
+    }
+}
