@@ -162,7 +162,11 @@ fn checked_host(authority: &str) -> Result<&str, RequestError> {
             return Err(refused(reason));
         }
     }
-    let host_end = authority.find(']').map_or_else(|| authority.find(':'), |bracket| Some(bracket + 1));
+    let host_end = if authority.starts_with('[') {
+        authority.find(']').map(|bracket| bracket + 1)
+    } else {
+        authority.find(':')
+    };
     let (host, port) = authority.split_at(host_end.unwrap_or(authority.len()));
     check_port(port)?;
     if is_ipv6(host) || is_name(host) {
