@@ -95,12 +95,17 @@ fn bearer(token: &str) -> Result<HeaderValue, RequestError> {
         return Err(RequestError::Token { reason: "is empty" });
     }
     let not_visible = RequestError::Token { reason: "holds something else than visible ASCII characters" };
-    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if !is_usable_token(token) {
         return Err(not_visible);
     }
     let mut value = HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| not_visible)?;
     value.set_sensitive(true);
     Ok(value)
+}
+
+/// Whether a token can stand in a header.
+pub(crate) fn is_usable_token(token: &str) -> bool {
+    !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// Scheme, host and port of a server.
@@ -162,11 +167,8 @@ fn checked_host(authority: &str) -> Result<&str, RequestError> {
             return Err(refused(reason));
         }
     }
-    let host_end = if authority.starts_with('[') {
-        authority.find(']').map(|bracket| bracket + 1)
-    } else {
-        authority.find(':')
-    };
+    let host_end =
+        if authority.starts_with('[') { authority.find(']').map(|bracket| bracket + 1) } else { authority.find(':') };
     let (host, port) = authority.split_at(host_end.unwrap_or(authority.len()));
     check_port(port)?;
     if is_ipv6(host) || is_name(host) {

@@ -3,6 +3,10 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod api;
+mod client;
+mod client_error;
+mod clock;
+mod credentials;
 mod decode;
 mod endpoint;
 mod error;
@@ -11,11 +15,20 @@ mod multipart;
 mod nullable;
 mod open_enum;
 pub mod organizations;
+mod paging;
 mod request;
 mod response;
+mod retry;
+mod token;
+mod token_cache;
+mod tokens;
 mod transport;
 
 pub use api::Api;
+pub use client::{Attempt, Client};
+pub use client_error::{Error, TokenError};
+pub use clock::Clock;
+pub use credentials::Credentials;
 pub use endpoint::{Endpoint, Operation};
 pub use error::{DecodeError, ErrorDetail, RequestError, ResponseError};
 pub use id::{
@@ -23,5 +36,8 @@ pub use id::{
     RoleId, RoleKey, ScopeId, UserId,
 };
 pub use nullable::Nullable;
+pub use paging::{Items, Paged, Pages};
 pub use request::RequestBuilder;
+pub use retry::Retry;
+pub use token::{Token, TokenRequest};
 pub use transport::Transport;

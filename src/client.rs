@@ -1,0 +1,320 @@
+//! Calls over a transport: token, attempts, pages.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::header::AUTHORIZATION;
+use http::{HeaderValue, Method, Request, Response, StatusCode};
+
+use crate::api::Origin;
+use crate::clock::SystemClock;
+use crate::retry::{self, Patience};
+use crate::tokens::Tokens;
+use crate::{Api, Clock, Credentials, Endpoint, Error, Items, Paged, Pages, RequestError, Retry, Transport, response};
+
+/// Makes calls over a [`Transport`]: with a token, again where that is safe, and page by page.
+///
+/// A client is cheap to clone; all clones share the transport, with its connections, and the token. It can be used by
+/// any number of threads at once, and holds no lock while a call is under way.
+///
+/// With the feature `ureq`, [`kinde_api::ureq::client`](crate::ureq::client) makes one that is ready for use.
+///
+/// ```
+/// use std::convert::Infallible;
+/// use http::{Request, Response};
+/// use kinde_api::organizations::{GetOrganization, GetOrganizationUsers};
+/// use kinde_api::{Client, Credentials};
+///
+/// let transport = |request: Request<Vec<u8>>| {
+///     // Any HTTP stack.
+///     Ok::<_, Infallible>(Response::new(match request.uri().path() {
+///         "/api/v1/organization" => br#"{"name":"Acme"}"#.to_vec(),
+///         _ => br#"{"organization_users":[{"id":"kp_1"},{"id":"kp_2"}]}"#.to_vec(),
+///     }))
+/// };
+/// let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+///
+/// assert_eq!(client.send(&GetOrganization::new("org_1"))?.name.as_deref(), Some("Acme"));
+/// let members = client.items(GetOrganizationUsers::new("org_1").page_size(500));
+/// assert_eq!(members.collect::<Result<Vec<_>, _>>()?.len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Client<T> {
+    transport: Arc<T>,
+    tokens: Tokens,
+    retry: Retry,
+    clock: Arc<dyn Clock>,
+}
+
+/// Which try of which operation a request is: in the extensions of each request that a [`Client`] sends.
+///
+/// A transport around another one sees it, and so logs or counts without a package for that:
+///
+/// ```
+/// use std::time::Instant;
+/// use http::{Request, Response};
+/// use kinde_api::{Attempt, Transport};
+///
+/// struct Logged<T>(T);
+///
+/// impl<T: Transport> Transport for Logged<T> {
+///     type Error = T::Error;
+///
+///     fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, T::Error> {
+///         let attempt = request.extensions().get::<Attempt>().cloned();
+///         let start = Instant::now();
+///         let answer = self.0.send(request);
+///         let status = answer.as_ref().map(Response::status).ok();
+///         eprintln!("{attempt:?}: {status:?} after {:?}", start.elapsed());
+///         answer
+///     }
+///
+///     fn is_retryable(&self, error: &T::Error) -> bool {
+///         self.0.is_retryable(error)
+///     }
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// [`Endpoint::OPERATION_ID`], or `token` where a token is fetched.
+    pub operation_id: &'static str,
+    /// Which attempt this is, from 1.
+    pub number: u32,
+}
+
+/// In the extensions of a request that the client made: the token that it came with.
+#[derive(Clone)]
+struct Authorization(HeaderValue);
+
+/// What is to be sent.
+struct Call<'a> {
+    operation_id: &'static str,
+    make: MakeRequest<'a>,
+    /// Whether the request goes out with the client's token.
+    has_token: bool,
+}
+
+/// A response, and how often the request was sent for it.
+struct Answer {
+    response: Response<Vec<u8>>,
+    attempts: u32,
+    method: Method,
+}
+
+type MakeRequest<'a> = &'a dyn Fn(&Api) -> Result<Request<Vec<u8>>, RequestError>;
+
+impl<T: Transport> Client<T> {
+    /// For a transport, the origin of a business, such as `https://acme.kinde.com`, and credentials for it.
+    ///
+    /// Nothing is sent yet: a token is fetched when the first call needs it.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError::Origin`], [`RequestError::Token`] and [`RequestError::Credentials`], as [`Api::new`] and
+    /// [`TokenRequest::new`] have them.
+    #[expect(clippy::needless_pass_by_value, reason = "who makes a client has no further use for the secret")]
+    pub fn new(transport: T, origin: &str, credentials: Credentials) -> Result<Self, RequestError> {
+        let tokens = Tokens::new(Origin::new(origin)?, &credentials)?;
+        let clock = Arc::new(SystemClock::new());
+        Ok(Self { transport: Arc::new(transport), tokens, retry: Retry::default(), clock })
+    }
+
+    /// Goes by another policy for calls that failed. Clones made before keep theirs.
+    #[must_use]
+    pub fn with_retry(self, retry: Retry) -> Self {
+        Self { retry, ..self }
+    }
+
+    /// Goes by another clock than the machine's. Clones made before keep theirs, and the token with it.
+    #[must_use]
+    pub fn with_clock(self, clock: impl Clock + 'static) -> Self {
+        // What the old clock says of the token means nothing to the new one.
+        let tokens = self.tokens.forgotten();
+        Self { tokens, clock: Arc::new(clock), ..self }
+    }
+
+    /// Makes a call and gives its output.
+    ///
+    /// # Errors
+    ///
+    /// Every [`Error`]: of the inputs, of the token, of the transport, and a response that is no success.
+    pub fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Output, Error<T::Error>> {
+        self.send_full(endpoint).map(Response::into_body)
+    }
+
+    /// Makes a call and gives its output along with the status and the headers.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub fn send_full<E: Endpoint>(&self, endpoint: &E) -> Result<Response<E::Output>, Error<T::Error>> {
+        let make = |api: &Api| endpoint.request(api);
+        let answer = self.answer(&Call { operation_id: E::OPERATION_ID, make: &make, has_token: true })?;
+        Self::read(endpoint, answer)
+    }
+
+    /// The request that [`send`](Self::send) would send, to look at or to change. May fetch a token for it.
+    ///
+    /// # Errors
+    ///
+    /// Of the inputs and of the token.
+    pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, Error<T::Error>> {
+        let api = self.token(&|api| endpoint.request(api), &mut self.patience())?;
+        let mut request = endpoint.request(&api)?;
+        if let Some(authorization) = request.headers().get(AUTHORIZATION).cloned() {
+            request.extensions_mut().insert(Authorization(authorization));
+        }
+        Ok(request)
+    }
+
+    /// Sends a request that the caller made or changed, and reads its response as the endpoint's.
+    ///
+    /// A request of [`request`](Self::request) whose `Authorization` was left as it is goes out with the token that is
+    /// good when it is sent, to whatever host its URI names. Any other is sent as it is, and a 401 is then not tried
+    /// again.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    #[expect(clippy::needless_pass_by_value, reason = "as with a transport, the request is given away")]
+    pub fn send_request<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        request: Request<Vec<u8>>,
+    ) -> Result<Response<E::Output>, Error<T::Error>> {
+        let answer = if is_with_our_token(&request) {
+            self.answer(&Call {
+                operation_id: E::OPERATION_ID,
+                make: &|api| Ok(with_token_of(api, &request)),
+                has_token: true,
+            })?
+        } else {
+            let as_it_is = |_: &Api| Ok(request.clone());
+            self.answer(&Call { operation_id: E::OPERATION_ID, make: &as_it_is, has_token: false })?
+        };
+        Self::read(endpoint, answer)
+    }
+
+    /// The pages of an endpoint from this one on, each fetched when it is asked for.
+    ///
+    /// ```
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// use kinde_api::organizations::GetOrganizations;
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    /// for page in client.pages(GetOrganizations::new().page_size(100)) {
+    ///     println!("{} more", page?.organizations.len());
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn pages<P: Paged>(&self, endpoint: P) -> Pages<T, P> {
+        Pages::new(self.clone(), endpoint)
+    }
+
+    /// What the pages of an endpoint list, from this page on; a page is fetched when the one before is used up.
+    ///
+    /// Kinde gives ten on a page unless told: with a `page_size` of 500, a long list takes a fiftieth of the calls.
+    pub fn items<P: Paged>(&self, endpoint: P) -> Items<T, P> {
+        Items::new(self.pages(endpoint))
+    }
+
+    fn read<E: Endpoint>(endpoint: &E, answer: Answer) -> Result<Response<E::Output>, Error<T::Error>> {
+        let Answer { response, attempts, method } = answer;
+        let output = endpoint.response(&response).map_err(|source| Error::Response {
+            is_retryable: retry::is_retryable_status(&method, source.status()),
+            source,
+            attempts,
+            operation_id: E::OPERATION_ID,
+        })?;
+        Ok(response.map(|_| output))
+    }
+
+    /// Sends the request until it is answered or no further attempt is due.
+    fn answer(&self, call: &Call<'_>) -> Result<Answer, Error<T::Error>> {
+        let operation_id = call.operation_id;
+        let mut patience = self.patience();
+        let mut api = if call.has_token { self.token(call.make, &mut patience)? } else { self.tokens.draft() };
+        let mut can_renew = call.has_token && self.tokens.can_be_renewed();
+        let mut attempts = 0;
+        loop {
+            let mut request = (call.make)(&api)?;
+            let method = request.method().clone();
+            attempts += 1;
+            request.extensions_mut().insert(Attempt { operation_id, number: attempts });
+            match self.transport.send(request) {
+                Ok(response) if can_renew && response.status() == StatusCode::UNAUTHORIZED => {
+                    can_renew = false;
+                    self.tokens.forget(&api);
+                }
+                Ok(response) => {
+                    let is_retryable = retry::is_retryable_status(&method, response.status());
+                    let asked = response::retry_after(response.headers());
+                    if !(is_retryable && patience.wait(attempts, asked)) {
+                        return Ok(Answer { response, attempts, method });
+                    }
+                }
+                Err(source) => {
+                    let is_retryable = retry::is_repeatable(&method) && self.transport.is_retryable(&source);
+                    if !(is_retryable && patience.wait(attempts, None)) {
+                        return Err(Error::Transport { source, attempts, operation_id, is_retryable });
+                    }
+                }
+            }
+            // The token was refused, or may have expired during the wait.
+            if call.has_token {
+                let token = self.tokens.get(&*self.transport, &mut patience);
+                api = token.map_err(|error| error.after_attempts(attempts))?;
+            }
+        }
+    }
+
+    fn patience(&self) -> Patience<'_> {
+        Patience::new(&self.retry, &*self.clock)
+    }
+
+    /// The token to go with. Inputs that no request can be made of are an error before a token is bought.
+    fn token(&self, make: MakeRequest<'_>, patience: &mut Patience<'_>) -> Result<Arc<Api>, Error<T::Error>> {
+        if let Some(api) = self.tokens.ready(self.clock.now()) {
+            return Ok(api);
+        }
+        make(&self.tokens.draft())?;
+        Ok(self.tokens.get(&*self.transport, patience)?)
+    }
+}
+
+fn is_with_our_token(request: &Request<Vec<u8>>) -> bool {
+    let ours = request.extensions().get::<Authorization>().map(|authorization| &authorization.0);
+    ours.is_some() && ours == request.headers().get(AUTHORIZATION)
+}
+
+fn with_token_of(api: &Api, request: &Request<Vec<u8>>) -> Request<Vec<u8>> {
+    let mut request = request.clone();
+    if let Some(authorization) = api.headers().get(AUTHORIZATION) {
+        request.headers_mut().insert(AUTHORIZATION, authorization.clone());
+    }
+    request
+}
+
+impl<T> Clone for Client<T> {
+    fn clone(&self) -> Self {
+        Self {
+            transport: self.transport.clone(),
+            tokens: self.tokens.clone(),
+            retry: self.retry.clone(),
+            clock: self.clock.clone(),
+        }
+    }
+}
+
+impl<T> fmt::Debug for Client<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("origin", &self.tokens.draft().origin())
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,256 @@
+//! What a client proves itself with.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+
+use crate::RequestError;
+
+/// A token, or the id and the secret of a machine-to-machine application, which are exchanged for tokens.
+///
+/// ```
+/// use kinde_api::Credentials;
+///
+/// let fixed = Credentials::token("a-token");
+/// let exchanged = Credentials::client("an-id", "a-secret").scopes(["read:organizations"]);
+/// ```
+#[derive(Clone)]
+pub struct Credentials(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Token(String),
+    Client(Box<ClientCredentials>),
+}
+
+#[derive(Clone)]
+struct ClientCredentials {
+    id: String,
+    secret: String,
+    token_url: Option<String>,
+    audience: Option<String>,
+    scope: Option<String>,
+}
+
+/// What is exchanged for a token.
+pub(crate) struct Exchanged<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) secret: &'a str,
+    pub(crate) token_url: Option<&'a str>,
+    pub(crate) audience: Option<&'a str>,
+    pub(crate) scope: Option<&'a str>,
+}
+
+impl Credentials {
+    /// A token that is used as it is and can't be renewed.
+    #[must_use]
+    pub fn token(token: impl Into<String>) -> Self {
+        Self(Kind::Token(token.into()))
+    }
+
+    /// The id and the secret of a machine-to-machine application, as its page in Kinde shows them.
+    ///
+    /// A [`Client`](crate::Client) exchanges them for a token, shares it among all threads, and renews it shortly
+    /// before it expires. Kinde bills by the token fetched.
+    #[must_use]
+    pub fn client(id: impl Into<String>, secret: impl Into<String>) -> Self {
+        Self(Kind::Client(Box::new(ClientCredentials {
+            id: id.into(),
+            secret: secret.into(),
+            token_url: None,
+            audience: None,
+            scope: None,
+        })))
+    }
+
+    /// Where they are exchanged, if that is not the origin's `/oauth2/token`. Has no meaning for a fixed token.
+    #[must_use]
+    pub fn token_url(self, token_url: impl Into<String>) -> Self {
+        self.with(|client| client.token_url = Some(token_url.into()))
+    }
+
+    /// Which API the token is for, if that is not the origin's `/api`. Has no meaning for a fixed token.
+    #[must_use]
+    pub fn audience(self, audience: impl Into<String>) -> Self {
+        self.with(|client| client.audience = Some(audience.into()))
+    }
+
+    /// The scopes to ask for; all that the application has, unless set. Has no meaning for a fixed token.
+    ///
+    /// [`Endpoint::SCOPE`](crate::Endpoint::SCOPE) tells which one an endpoint needs.
+    #[must_use]
+    pub fn scopes(self, scopes: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let scopes: Vec<_> = scopes.into_iter().map(|scope| scope.as_ref().to_owned()).collect();
+        self.with(|client| client.scope = Some(scopes.join(" ")))
+    }
+
+    /// From the environment: `KINDE_TOKEN`, or else `KINDE_MANAGEMENT_CLIENT_ID` and `KINDE_MANAGEMENT_CLIENT_SECRET`.
+    ///
+    /// A variable that is empty is as if it were not set.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError::Environment`], which names the variable that is missing or is not text.
+    pub fn from_env() -> Result<Self, RequestError> {
+        Self::from_variables(&|name| env::var_os(name))
+    }
+
+    pub(crate) fn from_variables(variables: &dyn Fn(&str) -> Option<OsString>) -> Result<Self, RequestError> {
+        if let Some(token) = variable(variables, TOKEN)? {
+            return Ok(Self::token(token));
+        }
+        let id = variable(variables, CLIENT_ID)?;
+        let secret = variable(variables, CLIENT_SECRET)?;
+        match (id, secret) {
+            (Some(id), Some(secret)) => Ok(Self::client(id, secret)),
+            (None, None) => Err(not_set("KINDE_TOKEN or KINDE_MANAGEMENT_CLIENT_ID")),
+            (None, Some(_)) => Err(not_set(CLIENT_ID)),
+            (Some(_), None) => Err(not_set(CLIENT_SECRET)),
+        }
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut ClientCredentials)) -> Self {
+        if let Kind::Client(client) = &mut self.0 {
+            change(client);
+        }
+        self
+    }
+
+    /// The token, where it is a fixed one.
+    pub(crate) fn fixed(&self) -> Option<&str> {
+        match &self.0 {
+            Kind::Token(token) => Some(token),
+            Kind::Client(_) => None,
+        }
+    }
+
+    pub(crate) fn exchanged(&self) -> Result<Exchanged<'_>, RequestError> {
+        match &self.0 {
+            Kind::Token(_) => {
+                Err(RequestError::Credentials { name: "client_id", reason: "is missing: a token is not exchanged" })
+            }
+            Kind::Client(client) => Ok(Exchanged {
+                id: &client.id,
+                secret: &client.secret,
+                token_url: client.token_url.as_deref(),
+                audience: client.audience.as_deref(),
+                scope: client.scope.as_deref(),
+            }),
+        }
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Token(_) => formatter.debug_struct("Credentials").finish_non_exhaustive(),
+            Kind::Client(client) => formatter
+                .debug_struct("Credentials")
+                .field("client_id", &client.id)
+                .field("token_url", &client.token_url)
+                .field("audience", &client.audience)
+                .field("scope", &client.scope)
+                .finish_non_exhaustive(),
+        }
+    }
+}
+
+const TOKEN: &str = "KINDE_TOKEN";
+const CLIENT_ID: &str = "KINDE_MANAGEMENT_CLIENT_ID";
+const CLIENT_SECRET: &str = "KINDE_MANAGEMENT_CLIENT_SECRET";
+#[cfg(feature = "ureq")]
+const DOMAIN: &str = "KINDE_DOMAIN";
+
+/// The origin that `KINDE_DOMAIN` names, where a bare host means https.
+#[cfg(feature = "ureq")]
+pub(crate) fn origin_from_variables(variables: &dyn Fn(&str) -> Option<OsString>) -> Result<String, RequestError> {
+    let domain = variable(variables, DOMAIN)?.ok_or_else(|| not_set(DOMAIN))?;
+    Ok(if domain.contains("://") { domain } else { format!("https://{domain}") })
+}
+
+fn not_set(name: &'static str) -> RequestError {
+    RequestError::Environment { name, reason: "is not set" }
+}
+
+fn variable(variables: &dyn Fn(&str) -> Option<OsString>, name: &'static str) -> Result<Option<String>, RequestError> {
+    match variables(name).map(OsString::into_string).transpose() {
+        Ok(value) => Ok(value.filter(|value| !value.is_empty())),
+        Err(_) => Err(RequestError::Environment { name, reason: "is not text" }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::Credentials;
+
+    fn from(variables: &[(&str, &str)]) -> Result<Credentials, String> {
+        let lookup =
+            |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value));
+        Credentials::from_variables(&lookup).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_token_comes_before_client_credentials() {
+        let id = ("KINDE_MANAGEMENT_CLIENT_ID", "id");
+        let secret = ("KINDE_MANAGEMENT_CLIENT_SECRET", "secret");
+        assert_eq!(from(&[("KINDE_TOKEN", "t"), id, secret]).unwrap().fixed(), Some("t"));
+        let credentials = from(&[("KINDE_TOKEN", ""), id, secret]).unwrap();
+        let exchanged = credentials.exchanged().unwrap();
+        assert_eq!((exchanged.id, exchanged.secret), ("id", "secret"));
+    }
+
+    #[test]
+    fn names_the_variable_that_is_missing() {
+        let missing = |variables: &[(&str, &str)]| from(variables).unwrap_err();
+        let either = "the environment variable KINDE_TOKEN or KINDE_MANAGEMENT_CLIENT_ID is not set";
+        assert_eq!(missing(&[]), either);
+        assert_eq!(missing(&[("KINDE_MANAGEMENT_CLIENT_ID", ""), ("KINDE_MANAGEMENT_CLIENT_SECRET", "")]), either);
+        assert_eq!(
+            missing(&[("KINDE_MANAGEMENT_CLIENT_ID", "id")]),
+            "the environment variable KINDE_MANAGEMENT_CLIENT_SECRET is not set"
+        );
+        assert_eq!(
+            missing(&[("KINDE_MANAGEMENT_CLIENT_SECRET", "secret")]),
+            "the environment variable KINDE_MANAGEMENT_CLIENT_ID is not set"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn refuses_a_variable_that_is_no_text() {
+        use std::os::unix::ffi::OsStringExt;
+
+        let error = Credentials::from_variables(&|_| Some(OsString::from_vec(vec![0xff]))).unwrap_err();
+        assert_eq!(error.to_string(), "the environment variable KINDE_TOKEN is not text");
+    }
+
+    #[cfg(feature = "ureq")]
+    #[test]
+    fn a_bare_domain_means_https() {
+        let origin = |domain: &str| {
+            super::origin_from_variables(&|_| Some(OsString::from(domain))).map_err(|error| error.to_string())
+        };
+        assert_eq!(origin("acme.kinde.com").as_deref(), Ok("https://acme.kinde.com"));
+        assert_eq!(origin("http://localhost:3000").as_deref(), Ok("http://localhost:3000"));
+        assert_eq!(origin(""), Err("the environment variable KINDE_DOMAIN is not set".to_owned()));
+    }
+
+    #[test]
+    fn setters_leave_a_fixed_token_as_it_is() {
+        let credentials = Credentials::token("t").token_url("x").audience("y").scopes(["z"]);
+        assert_eq!(credentials.fixed(), Some("t"));
+        let error = credentials.exchanged().map(|_| ()).unwrap_err();
+        assert_eq!(error.to_string(), "the credentials' `client_id` is missing: a token is not exchanged");
+    }
+
+    #[test]
+    fn hides_what_is_secret() {
+        assert_eq!(format!("{:?}", Credentials::token("s3cret")), "Credentials { .. }");
+        assert_eq!(
+            format!("{:?}", Credentials::client("id", "s3cret").scopes(["a", "b"])),
+            r#"Credentials { client_id: "id", token_url: None, audience: None, scope: Some("a b"), .. }"#
+        );
+    }
+}

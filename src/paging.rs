@@ -1,0 +1,190 @@
+//! From one page to the next.
+
+use std::fmt;
+use std::iter::FusedIterator;
+use std::vec;
+
+use crate::organizations::{
+    GetOrganizationInvites, GetOrganizationRoleUsers, GetOrganizationUsers, GetOrganizations, OrganizationInvite,
+    OrganizationItem, OrganizationRoleUser, OrganizationUser,
+};
+use crate::{Client, Endpoint, Error, Transport};
+
+/// An endpoint whose answer is one page of several.
+///
+/// The step from page to page is pure: a program with an HTTP stack of its own pages like this.
+///
+/// ```
+/// use http::Response;
+/// use kinde_api::organizations::GetOrganizationUsers;
+/// use kinde_api::{Endpoint, Paged};
+///
+/// let mut next = Some(GetOrganizationUsers::new("org_1").page_size(2));
+/// let mut answers = [
+///     Response::new(r#"{"organization_users":[{"id":"kp_1"},{"id":"kp_2"}],"next_token":"a"}"#),
+///     Response::new(r#"{"organization_users":[{"id":"kp_3"}],"next_token":"b"}"#),
+///     Response::new(r#"{"organization_users":[]}"#),
+/// ]
+/// .into_iter();
+/// let mut ids = Vec::new();
+/// while let Some(members) = next {
+///     // let request = members.request(&api)?; …
+///     let page = members.response(&answers.next().unwrap())?;
+///     next = members.next_page(&page);
+///     ids.extend(page.organization_users.into_iter().filter_map(|member| member.id));
+/// }
+/// assert_eq!(ids, ["kp_1".into(), "kp_2".into(), "kp_3".into()]);
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
+pub trait Paged: Endpoint + Sized {
+    /// One of what the pages list.
+    type Item;
+
+    /// The endpoint of the page after this one, or `None` where there is none.
+    ///
+    /// Everything but the token stays as it is. The end is a token that is absent, empty or the one that was just sent;
+    /// an empty page with a new token is not the end.
+    fn next_page(&self, page: &Self::Output) -> Option<Self>;
+
+    /// What a page lists.
+    fn items(page: Self::Output) -> Vec<Self::Item>;
+}
+
+/// The four operations that take a token page alike.
+macro_rules! paged {
+    ($($endpoint:ident: $field:ident of $item:ident;)*) => {$(
+        impl Paged for $endpoint {
+            type Item = $item;
+
+            fn next_page(&self, page: &Self::Output) -> Option<Self> {
+                let next_token = next_token(self.next_token.as_deref(), page.next_token.as_deref())?;
+                Some(Self { next_token: Some(next_token.to_owned()), ..self.clone() })
+            }
+
+            fn items(page: Self::Output) -> Vec<Self::Item> {
+                page.$field
+            }
+        }
+    )*};
+}
+
+paged! {
+    GetOrganizations: organizations of OrganizationItem;
+    GetOrganizationUsers: organization_users of OrganizationUser;
+    GetOrganizationInvites: invites of OrganizationInvite;
+    GetOrganizationRoleUsers: users of OrganizationRoleUser;
+}
+
+fn next_token<'a>(sent: Option<&str>, received: Option<&'a str>) -> Option<&'a str> {
+    received.filter(|received| !received.is_empty() && Some(*received) != sent)
+}
+
+/// The pages of an endpoint, one call each: what [`Client::pages`] gives.
+///
+/// Holds no page itself. Stops after an error; [`next_endpoint`](Self::next_endpoint) then tells where to go on.
+pub struct Pages<T, P> {
+    client: Client<T>,
+    next: Option<P>,
+    has_failed: bool,
+}
+
+impl<T: Transport, P: Paged> Pages<T, P> {
+    pub(crate) fn new(client: Client<T>, first: P) -> Self {
+        Self { client, next: Some(first), has_failed: false }
+    }
+
+    /// The endpoint of the page to come: after an error that of the page that failed, and `None` at the end.
+    ///
+    /// It can be stored, and gone on from later.
+    pub fn next_endpoint(&self) -> Option<&P> {
+        self.next.as_ref()
+    }
+}
+
+impl<T, P> Pages<T, P> {
+    fn is_over(&self) -> bool {
+        self.has_failed || self.next.is_none()
+    }
+}
+
+impl<T: Transport, P: Paged> Iterator for Pages<T, P> {
+    type Item = Result<P::Output, Error<T::Error>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over() {
+            return None;
+        }
+        let endpoint = self.next.as_ref()?;
+        let page = self.client.send(endpoint);
+        match &page {
+            Ok(page) => self.next = endpoint.next_page(page),
+            Err(_) => self.has_failed = true,
+        }
+        Some(page)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        // A page to come is there or is an error.
+        if self.is_over() { (0, Some(0)) } else { (1, None) }
+    }
+}
+
+impl<T: Transport, P: Paged> FusedIterator for Pages<T, P> {}
+
+/// What the pages of an endpoint list, one after the other: what [`Client::items`] gives.
+///
+/// Holds one page at a time. What was read before an error is given before it; after it comes nothing.
+pub struct Items<T, P: Paged> {
+    pages: Pages<T, P>,
+    page: vec::IntoIter<P::Item>,
+}
+
+impl<T: Transport, P: Paged> Items<T, P> {
+    pub(crate) fn new(pages: Pages<T, P>) -> Self {
+        Self { pages, page: Vec::new().into_iter() }
+    }
+
+    /// The endpoint of the page after the one that is being read; see [`Pages::next_endpoint`].
+    pub fn next_endpoint(&self) -> Option<&P> {
+        self.pages.next_endpoint()
+    }
+}
+
+impl<T: Transport, P: Paged> Iterator for Items<T, P> {
+    type Item = Result<P::Item, Error<T::Error>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Some(Ok(item));
+            }
+            match self.pages.next()? {
+                Ok(page) => self.page = P::items(page).into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let there = self.page.len();
+        (there, self.pages.is_over().then_some(there))
+    }
+}
+
+impl<T: Transport, P: Paged> FusedIterator for Items<T, P> {}
+
+impl<T, P: fmt::Debug> fmt::Debug for Pages<T, P> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Pages").field("next", &self.next).finish_non_exhaustive()
+    }
+}
+
+impl<T, P: Paged + fmt::Debug> fmt::Debug for Items<T, P> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Items")
+            .field("read", &self.page.len())
+            .field("next", &self.pages.next)
+            .finish_non_exhaustive()
+    }
+}
