@@ -7,6 +7,7 @@ mod client;
 mod client_error;
 mod clock;
 mod credentials;
+mod curl;
 mod decode;
 mod endpoint;
 mod error;
@@ -29,6 +30,7 @@ pub use client::{Attempt, Client};
 pub use client_error::{Error, TokenError};
 pub use clock::Clock;
 pub use credentials::Credentials;
+pub use curl::to_curl;
 pub use endpoint::{Endpoint, Operation};
 pub use error::{DecodeError, ErrorDetail, RequestError, ResponseError};
 pub use id::{
