@@ -24,6 +24,9 @@ mod token;
 mod token_cache;
 mod tokens;
 mod transport;
+#[cfg(feature = "ureq-agent")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ureq-agent")))]
+pub mod ureq;
 
 pub use api::Api;
 pub use client::{Attempt, Client};
