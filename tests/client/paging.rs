@@ -1,0 +1,143 @@
+//! From page to page.
+
+use std::sync::Arc;
+
+use kinde_api::organizations::{
+    GetOrganizationInvites, GetOrganizationInvitesResponse, GetOrganizationRoleUsers, GetOrganizationRoleUsersResponse,
+    GetOrganizationUsers, GetOrganizationUsersResponse, GetOrganizations, GetOrganizationsResponse,
+};
+use kinde_api::{Client, Items, Paged, Pages};
+
+use crate::clock::TestClock;
+use crate::script::{Answer, Script, answer};
+
+fn page(ids: &[&str], next_token: &str) -> Answer {
+    let users: Vec<_> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
+    answer(200, &format!(r#"{{"organization_users":[{}],"next_token":{next_token}}}"#, users.join(",")))
+}
+
+fn client(answers: Vec<Answer>) -> (Arc<Script>, Client<Arc<Script>>) {
+    let script = Script::new(answers);
+    let client = script.client_with_token(&TestClock::new());
+    (script, client)
+}
+
+fn queries(script: &Script) -> Vec<String> {
+    script.requests().iter().map(|request| request.uri().query().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn follows_the_token_and_leaves_the_rest_as_it_is() {
+    let members = GetOrganizationUsers::new("org_1").sort("name_asc").page_size(2).roles(["admin"]);
+    let (script, client) = client(vec![
+        page(&["a", "b"], r#""MTo6Om5hbWVfYXNj""#),
+        page(&[], r#""b+/=""#),
+        page(&["c"], r#""c""#),
+        page(&[], "null"),
+    ]);
+    let ids: Vec<_> = client.items(members).map(|member| member.unwrap().id.unwrap().to_string()).collect();
+    assert_eq!(ids, ["a", "b", "c"]);
+    assert_eq!(
+        queries(&script),
+        [
+            "sort=name_asc&page_size=2&roles=admin",
+            "sort=name_asc&page_size=2&next_token=MTo6Om5hbWVfYXNj&roles=admin",
+            "sort=name_asc&page_size=2&next_token=b%2B%2F%3D&roles=admin",
+            "sort=name_asc&page_size=2&next_token=c&roles=admin",
+        ]
+    );
+}
+
+#[test]
+fn stops_on_a_token_that_is_absent_empty_or_the_one_just_sent() {
+    let mut page = GetOrganizationUsersResponse::default();
+    let members = GetOrganizationUsers::new("org_1").next_token("b");
+    assert_eq!(members.next_page(&page), None);
+    for (received, next) in [("", None), ("b", None), ("c", Some("c"))] {
+        page.next_token = Some(received.to_owned());
+        let next = next.map(|token| GetOrganizationUsers::new("org_1").next_token(token));
+        assert_eq!(members.next_page(&page), next, "{received}");
+    }
+}
+
+#[test]
+fn four_operations_have_pages() {
+    let token = Some("n".to_owned());
+    let mut page = GetOrganizationsResponse::default();
+    page.next_token.clone_from(&token);
+    let next = GetOrganizations::new().page_size(3).next_page(&page);
+    assert_eq!(next, Some(GetOrganizations::new().page_size(3).next_token("n")));
+
+    let mut page = GetOrganizationInvitesResponse::default();
+    page.next_token.clone_from(&token);
+    let next = GetOrganizationInvites::new("org_1").include_revoked(true).next_page(&page);
+    assert_eq!(next, Some(GetOrganizationInvites::new("org_1").include_revoked(true).next_token("n")));
+
+    let mut page = GetOrganizationRoleUsersResponse::default();
+    page.next_token.clone_from(&token);
+    let next = GetOrganizationRoleUsers::new("org_1", "role_1").next_page(&page);
+    assert_eq!(next, Some(GetOrganizationRoleUsers::new("org_1", "role_1").next_token("n")));
+}
+
+#[test]
+fn an_error_comes_once_after_what_was_read_before_it() {
+    let (script, client) = client(vec![page(&["a"], r#""b""#), answer(404, ""), page(&["b"], "null")]);
+    let mut items = client.items(GetOrganizationUsers::new("org_1"));
+    assert_eq!(items.next().unwrap().unwrap().id.unwrap().as_str(), "a");
+    assert!(items.next().unwrap().unwrap_err().response().unwrap().is_not_found());
+    assert!(items.next().is_none());
+    assert!(items.next().is_none());
+    let failed = GetOrganizationUsers::new("org_1").next_token("b");
+    assert_eq!(items.next_endpoint(), Some(&failed), "it can be gone on from");
+    let rest: Vec<_> = client.items(failed).collect::<Result<_, _>>().unwrap();
+    assert_eq!((rest.len(), script.is_at_its_end()), (1, true));
+}
+
+#[test]
+fn pages_tell_what_is_left() {
+    let (_, client) = client(vec![page(&["a", "b"], r#""b""#), page(&[], "null")]);
+    let mut pages = client.pages(GetOrganizationUsers::new("org_1"));
+    assert_eq!((pages.size_hint(), pages.next_endpoint()), ((1, None), Some(&GetOrganizationUsers::new("org_1"))));
+    assert_eq!(pages.next().unwrap().unwrap().organization_users.len(), 2);
+    assert_eq!(pages.next_endpoint(), Some(&GetOrganizationUsers::new("org_1").next_token("b")));
+    assert_eq!(pages.next().unwrap().unwrap().organization_users.len(), 0);
+    assert_eq!((pages.size_hint(), pages.next_endpoint()), ((0, Some(0)), None));
+    assert!(pages.next().is_none());
+}
+
+#[test]
+fn items_tell_what_is_left() {
+    let (_, client) = client(vec![page(&["a", "b"], r#""b""#), page(&["c", "d"], "null")]);
+    let mut items = client.items(GetOrganizationUsers::new("org_1"));
+    assert_eq!(items.size_hint(), (0, None));
+    items.next();
+    assert_eq!(items.size_hint(), (1, None));
+    items.next();
+    items.next();
+    assert_eq!(items.size_hint(), (1, Some(1)));
+    items.next();
+    assert_eq!(items.size_hint(), (0, Some(0)));
+}
+
+#[test]
+fn nothing_is_fetched_before_it_is_asked_for() {
+    let (script, client) = client(vec![page(&["a", "b"], r#""b""#)]);
+    let mut items = client.items(GetOrganizationUsers::new("org_1"));
+    assert_eq!(script.requests().len(), 0);
+    items.next();
+    items.next();
+    assert_eq!(script.requests().len(), 1);
+}
+
+#[test]
+fn iterators_own_their_client() {
+    fn is_owned<T: Send + 'static>(_: &T) {}
+    let (_, client) = client(vec![page(&["a"], "null"), page(&["a"], "null")]);
+    let pages: Pages<_, _> = client.pages(GetOrganizationUsers::new("org_1"));
+    let items: Items<_, _> = client.items(GetOrganizationUsers::new("org_1"));
+    drop(client);
+    is_owned(&pages);
+    assert_eq!(std::thread::spawn(move || items.count()).join().unwrap(), 1);
+    let shown = format!("{pages:?}");
+    assert!(shown.starts_with("Pages { next: Some(GetOrganizationUsers {"), "{shown}");
+}
