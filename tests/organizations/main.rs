@@ -7,6 +7,7 @@
 
 mod any_endpoint;
 mod operations;
+mod parameters;
 mod wire;
 
 mod connections;
