@@ -5,6 +5,7 @@
 
 #![deny(deprecated, unfulfilled_lint_expectations)]
 
+mod answers;
 mod any_endpoint;
 mod operations;
 mod parameters;
