@@ -7,6 +7,7 @@
 
 mod answers;
 mod any_endpoint;
+mod errors;
 mod operations;
 mod parameters;
 mod wire;
