@@ -10,6 +10,7 @@ mod any_endpoint;
 mod errors;
 mod operations;
 mod parameters;
+mod signatures;
 mod wire;
 
 mod connections;
