@@ -112,7 +112,7 @@ impl<T: Transport> Client<T> {
     /// # Errors
     ///
     /// [`RequestError::Origin`], [`RequestError::Token`] and [`RequestError::Credentials`], as [`Api::new`] and
-    /// [`TokenRequest::new`] have them.
+    /// [`TokenRequest::new`](crate::TokenRequest::new) have them.
     #[expect(clippy::needless_pass_by_value, reason = "who makes a client has no further use for the secret")]
     pub fn new(transport: T, origin: &str, credentials: Credentials) -> Result<Self, RequestError> {
         let tokens = Tokens::new(Origin::new(origin)?, &credentials)?;

@@ -1,4 +1,104 @@
 //! A blocking, sans-IO client for Kinde's Organizations API.
+//!
+//! Each of the 45 operations is a plain value with two pure functions: one makes the [`http::Request`] of its inputs,
+//! the other makes the output of the [`http::Response`]. What lies between is yours, or that of a [`Client`].
+//!
+//! # One request
+//!
+//! An endpoint is a struct with the name of the operation in Kinde's reference. `new` takes what is required; the rest
+//! are setters. [`Api`] knows the origin and the token.
+//!
+//! ```
+//! use kinde_api::organizations::GetOrganizationUsers;
+//! use kinde_api::{Api, Endpoint};
+//!
+//! let api = Api::new("https://acme.kinde.com", "a-token")?;
+//! let members = GetOrganizationUsers::new("org_1ccfb819462").roles(["admin"]).page_size(50);
+//!
+//! let request: http::Request<Vec<u8>> = members.request(&api)?;
+//! assert_eq!(
+//!     request.uri(),
+//!     "https://acme.kinde.com/api/v1/organizations/org_1ccfb819462/users?page_size=50&roles=admin"
+//! );
+//! # Ok::<(), kinde_api::RequestError>(())
+//! ```
+//!
+//! What would change which endpoint is meant, or break the message, is a [`RequestError`] here, before anything is
+//! sent: an empty id, `..` for an id, a line end in a token. Limits of Kinde's own are left to Kinde.
+//!
+//! # One response
+//!
+//! Send the request by whatever you have, and hand the response back. Any 2xx is a success; everything else is a
+//! [`ResponseError`] that keeps status, headers and body.
+//!
+//! ```
+//! use kinde_api::Endpoint;
+//! use kinde_api::organizations::GetOrganizationUsers;
+//!
+//! let members = GetOrganizationUsers::new("org_1ccfb819462");
+//!
+//! let response = http::Response::new(r#"{"organization_users":[{"id":"kp_1","full_name":"Member One"}]}"#);
+//! let page = members.response(&response)?;
+//! assert_eq!(page.organization_users[0].full_name.as_deref(), Some("Member One"));
+//!
+//! let refused = r#"{"errors":[{"code":"SCOPE_MISSING","message":"Scope is missing: read:organization_users"}]}"#;
+//! let response = http::Response::builder().status(403).body(refused)?;
+//! let error = members.response(&response).unwrap_err();
+//! assert_eq!((error.status().as_u16(), error.code()), (403, Some("SCOPE_MISSING")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Every scalar of an output is an `Option`, every list a `Vec`, and enums keep values that this version does not know:
+//! Kinde sends nulls that it does not declare, and adds to what it sends.
+//!
+//! # All pages
+//!
+//! Lists come in pages of ten unless told. [`Paged::next_page`] tells the endpoint of the next one, as pure as the rest.
+//!
+//! # A client
+//!
+//! [`Client`] does what remains over any [`Transport`], which a closure is: it fetches a token and keeps it, waits out a
+//! rate limit, tries again what can safely be tried again, and follows pages. The feature `ureq` brings a transport that
+//! is ready for use:
+//!
+//! ```no_run
+//! # #[cfg(feature = "ureq")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use kinde_api::Credentials;
+//! use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers, GetOrganizationUsers};
+//!
+//! let client = kinde_api::ureq::client("https://acme.kinde.com", Credentials::client("an-id", "a-secret"))?;
+//!
+//! let admin = AddOrganizationUser::new("kp_c3143a4b50ad43c88e541d9077681782").roles(["admin"]);
+//! client.send(&AddOrganizationUsers::new("org_1ccfb819462", [admin]))?;
+//!
+//! for member in client.items(GetOrganizationUsers::new("org_1ccfb819462").page_size(500)) {
+//!     println!("{:?}", member?.full_name);
+//! }
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "ureq"))]
+//! # fn main() {}
+//! ```
+//!
+//! [`Error`] tells what failed: the inputs, the token, the transport, or what Kinde answered. [`Retry`] is the policy,
+//! [`Credentials`] the way to a token, [`to_curl`] shows a request without its secrets, and [`Attempt`] shows how to log.
+//!
+//! # Further
+//!
+//! - [`organizations`] has the operations, and [`organizations::OPERATIONS`] lists them with their scopes.
+//! - [`Endpoint`] shows how to add an operation that this crate lacks.
+//! - [`guide::surprises`] tells what Kinde's API does that one would not expect.
+//!
+//! # Features
+//!
+//! None is on unless asked for.
+//!
+//! | feature | brings |
+//! |---|---|
+//! | `ureq` | [`ureq::client`]: a transport with rustls, ready for use |
+//! | `ureq-agent` | [`ureq::UreqTransport`] over an agent of your own, with TLS of your own choice |
+//! | `emulator` | an in-memory Kinde to test against |
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -11,6 +111,7 @@ mod curl;
 mod decode;
 mod endpoint;
 mod error;
+pub mod guide;
 mod id;
 mod multipart;
 mod nullable;
@@ -46,3 +147,8 @@ pub use request::RequestBuilder;
 pub use retry::Retry;
 pub use token::{Token, TokenRequest};
 pub use transport::Transport;
+
+/// The examples of the README, as tests.
+#[cfg(all(doctest, feature = "ureq"))]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -57,7 +57,7 @@ pub fn client_from_env() -> Result<Client<UreqTransport>, RequestError> {
     client(&origin, Credentials::from_env()?)
 }
 
-/// Sends requests by an [`ureq::Agent`](::ureq::Agent), whatever that was made for.
+/// Sends requests by an [`ureq::Agent`], whatever that was made for.
 ///
 /// - A status is never an error, and no redirect is followed, so that a token never leaves its host.
 /// - Plain http is for loopback hosts only, and they are never reached by a proxy.

@@ -1,0 +1,4 @@
+//! Pages to read: what Kinde's API does that one would not expect, and how to test a program that uses it.
+
+#[doc = include_str!("surprises.md")]
+pub mod surprises {}
