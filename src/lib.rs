@@ -109,6 +109,8 @@ mod clock;
 mod credentials;
 mod curl;
 mod decode;
+#[cfg(feature = "emulator")]
+pub mod emulator;
 mod endpoint;
 mod error;
 pub mod guide;

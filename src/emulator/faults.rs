@@ -1,0 +1,249 @@
+//! Misbehaviour on demand.
+
+use std::time::Duration;
+
+use http::StatusCode;
+
+/// What goes wrong instead of, or with, an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// A 429 that asks to wait, in whole seconds, rounded up. The operation is not carried out.
+    RateLimited {
+        /// What `RateLimit-Reset` says.
+        reset: Duration,
+    },
+    /// This status with a page of HTML, as a proxy sends it: 502, say. The operation is not carried out.
+    ServerError(StatusCode),
+    /// The operation is carried out, but its answer ends in the middle of the body: `Content-Length` says how long it
+    /// would have been.
+    TruncatedBody,
+    /// The operation is carried out, but its answer has no body.
+    EmptyBody,
+    /// The operation is carried out, but the answer takes its time: the clock moves by so much, unless it follows the
+    /// wall clock. The answer carries a [`Delay`], for whoever serves it.
+    Slow(Duration),
+    /// The connection is closed before the operation is carried out.
+    Closed,
+    /// The operation is carried out, then the connection is closed without an answer: what makes it unsafe to send a
+    /// POST again.
+    AnswerLost,
+}
+
+/// How long a [slow](Fault::Slow) answer takes: an extension of the response, since the emulator itself never sleeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delay(pub Duration);
+
+/// A [`Fault`], and when it happens: on every answer, unless it is narrowed.
+///
+/// ```
+/// use std::time::Duration;
+/// use http::StatusCode;
+/// use kinde_api::Endpoint;
+/// use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
+/// use kinde_api::organizations::GetOrganizationUsers;
+///
+/// let emulator = Emulator::new();
+/// // the next two answers, whatever was asked
+/// emulator.misbehave(Misbehaviour::new(Fault::RateLimited { reset: Duration::from_secs(30) }).times(2));
+/// // every tenth answer
+/// emulator.misbehave(Misbehaviour::new(Fault::ServerError(StatusCode::BAD_GATEWAY)).every(10));
+/// // all answers of one operation
+/// emulator.misbehave(Misbehaviour::new(Fault::Closed).operation(GetOrganizationUsers::OPERATION_ID));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Misbehaviour {
+    /// What goes wrong.
+    pub fault: Fault,
+    /// How often it happens before it is over; absent for ever.
+    pub times: Option<u64>,
+    /// On which of the requests it happens: 1 for each, 3 for every third. 0 is like 1.
+    pub every: u64,
+    /// The only operation that it happens to, by Kinde's name or [`TOKEN`](super::TOKEN).
+    pub operation_id: Option<String>,
+}
+
+impl Misbehaviour {
+    /// On every answer.
+    #[must_use]
+    pub fn new(fault: Fault) -> Self {
+        Self { fault, times: None, every: 1, operation_id: None }
+    }
+
+    /// Only so often, and then no more.
+    #[must_use]
+    pub fn times(mut self, times: u64) -> Self {
+        self.times = Some(times);
+        self
+    }
+
+    /// Only on every nth of the requests, the nth first.
+    #[must_use]
+    pub fn every(mut self, every: u64) -> Self {
+        self.every = every;
+        self
+    }
+
+    /// Only for one operation, by its [`OPERATION_ID`](crate::Endpoint::OPERATION_ID) or [`TOKEN`](super::TOKEN).
+    #[must_use]
+    pub fn operation(mut self, operation_id: impl Into<String>) -> Self {
+        self.operation_id = Some(operation_id.into());
+        self
+    }
+}
+
+/// All that was asked for, and the rate limit.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    active: Vec<Active>,
+    rate_limit: Option<RateLimit>,
+}
+
+#[derive(Debug)]
+struct Active {
+    misbehaviour: Misbehaviour,
+    seen: u64,
+}
+
+#[derive(Debug)]
+struct RateLimit {
+    requests: u32,
+    window: Duration,
+    /// When the window that runs began, and how many requests came in it.
+    began_on: Duration,
+    count: u32,
+}
+
+impl Faults {
+    pub(super) fn add(&mut self, misbehaviour: Misbehaviour) {
+        self.active.push(Active { misbehaviour, seen: 0 });
+    }
+
+    pub(super) fn limit_rate(&mut self, requests: u32, window: Duration) {
+        self.rate_limit = Some(RateLimit { requests, window, began_on: Duration::ZERO, count: 0 });
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// What goes wrong with a request: of all that would happen, what was asked for first.
+    pub(super) fn next(&mut self, operation_id: Option<&str>) -> Option<Fault> {
+        let mut fault = None;
+        for active in &mut self.active {
+            if active.is_due(operation_id) && fault.is_none() {
+                fault = Some(active.happen());
+            }
+        }
+        fault
+    }
+
+    /// How long to wait for the next window, where the one that runs is full.
+    pub(super) fn over_rate_limit(&mut self, now: Duration) -> Option<Duration> {
+        let limit = self.rate_limit.as_mut()?;
+        let end = limit.began_on.saturating_add(limit.window);
+        if limit.count == 0 || now >= end {
+            limit.began_on = now;
+            limit.count = 0;
+        } else if limit.count >= limit.requests {
+            return Some(end.saturating_sub(now));
+        }
+        if limit.requests == 0 {
+            return Some(limit.window);
+        }
+        limit.count += 1;
+        None
+    }
+}
+
+impl Active {
+    fn is_due(&mut self, operation_id: Option<&str>) -> bool {
+        let misbehaviour = &self.misbehaviour;
+        if misbehaviour.operation_id.as_deref().is_some_and(|only| operation_id != Some(only)) {
+            return false;
+        }
+        self.seen += 1;
+        misbehaviour.times != Some(0) && self.seen % misbehaviour.every.max(1) == 0
+    }
+
+    fn happen(&mut self) -> Fault {
+        if let Some(times) = &mut self.misbehaviour.times {
+            *times -= 1;
+        }
+        self.misbehaviour.fault.clone()
+    }
+}
+
+/// Whole seconds, rounded up: a client that waits so long is not early.
+pub(super) fn seconds_rounded_up(time: Duration) -> u64 {
+    time.as_secs().saturating_add(u64::from(time.subsec_nanos() > 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Fault, Faults, Misbehaviour, seconds_rounded_up};
+
+    fn outcome(faults: &mut Faults, operation_ids: &[&str]) -> Vec<Option<Fault>> {
+        operation_ids.iter().map(|operation_id| faults.next(Some(operation_id))).collect()
+    }
+
+    #[test]
+    fn happens_so_often() {
+        let mut faults = Faults::default();
+        faults.add(Misbehaviour::new(Fault::Closed).times(2));
+        faults.add(Misbehaviour::new(Fault::EmptyBody).times(1));
+        let expected = [Some(Fault::Closed), Some(Fault::Closed), Some(Fault::EmptyBody), None];
+        assert_eq!(outcome(&mut faults, &["a"; 4]), expected);
+    }
+
+    #[test]
+    fn happens_to_every_nth() {
+        let mut faults = Faults::default();
+        faults.add(Misbehaviour::new(Fault::Closed).every(3));
+        let expected = [None, None, Some(Fault::Closed), None, None, Some(Fault::Closed)];
+        assert_eq!(outcome(&mut faults, &["a"; 6]), expected);
+    }
+
+    #[test]
+    fn happens_to_one_operation() {
+        let mut faults = Faults::default();
+        faults.add(Misbehaviour::new(Fault::Closed).operation("a").every(2));
+        assert_eq!(outcome(&mut faults, &["a", "b", "a", "b"]), [None, None, Some(Fault::Closed), None]);
+        assert_eq!(faults.next(None), None);
+    }
+
+    #[test]
+    fn is_over_when_it_is_cleared() {
+        let mut faults = Faults::default();
+        faults.add(Misbehaviour::new(Fault::Closed).every(0));
+        faults.limit_rate(0, Duration::from_secs(60));
+        assert_eq!(faults.next(None), Some(Fault::Closed));
+        assert_eq!(faults.over_rate_limit(Duration::ZERO), Some(Duration::from_secs(60)));
+        faults.clear();
+        assert_eq!(faults.next(None), None);
+        assert_eq!(faults.over_rate_limit(Duration::ZERO), None);
+    }
+
+    #[test]
+    fn limits_the_rate_by_windows() {
+        let second = Duration::from_secs;
+        let mut faults = Faults::default();
+        faults.limit_rate(2, second(60));
+        assert_eq!(faults.over_rate_limit(second(100)), None);
+        assert_eq!(faults.over_rate_limit(second(110)), None);
+        assert_eq!(faults.over_rate_limit(second(130)), Some(second(30)));
+        assert_eq!(faults.over_rate_limit(second(160)), None, "a window that begins");
+        assert_eq!(faults.over_rate_limit(second(219)), None);
+        assert_eq!(faults.over_rate_limit(second(219)), Some(second(1)));
+    }
+
+    #[test]
+    fn rounds_waits_up() {
+        assert_eq!(seconds_rounded_up(Duration::from_millis(29_001)), 30);
+        assert_eq!(seconds_rounded_up(Duration::from_secs(30)), 30);
+        assert_eq!(seconds_rounded_up(Duration::MAX), u64::MAX);
+    }
+}

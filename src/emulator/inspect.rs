@@ -1,0 +1,98 @@
+//! What the Organizations API takes but never tells, for a test to look at.
+
+use super::Emulator;
+use super::requests::ReceivedRequest;
+use super::unknown::{Thing, Unknown};
+use crate::organizations::{LogoType, ReplaceOrganizationMfa, UpdateOrganizationSessions};
+use crate::{ApiId, OrgCode, ScopeId, UserId};
+
+/// A scope of an API that is [registered](Emulator::add_api) with the business.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ApiScope {
+    /// The API.
+    pub api_id: ApiId,
+    /// The audience of the API.
+    pub audience: String,
+    /// The scope.
+    pub id: ScopeId,
+    /// The key of the scope, such as `read:reports`.
+    pub key: String,
+}
+
+impl Emulator {
+    /// Everything that the emulator was sent, the oldest first.
+    #[must_use]
+    pub fn requests(&self) -> Vec<ReceivedRequest> {
+        self.with(|business| business.requests.clone())
+    }
+
+    /// Forgets what it was sent until now.
+    pub fn clear_requests(&self) {
+        self.with(|business| business.requests.clear());
+    }
+
+    /// Keeps what it is sent for [`requests`](Self::requests), or not; it does unless said. A server that runs for long
+    /// must not.
+    pub fn keep_requests(&self, keeps: bool) {
+        self.with(|business| business.keeps_requests = keeps);
+    }
+
+    /// What [`ReplaceOrganizationMfa`] last set for an organization; `None` before.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such organization.
+    pub fn organization_mfa(&self, org_code: impl Into<OrgCode>) -> Result<Option<ReplaceOrganizationMfa>, Unknown> {
+        let org_code = org_code.into();
+        self.with(|business| Ok(business.organizations.get(org_code.as_str())?.mfa.clone()))
+    }
+
+    /// What all calls of [`UpdateOrganizationSessions`] together set for an organization.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such organization.
+    pub fn organization_sessions(&self, org_code: impl Into<OrgCode>) -> Result<UpdateOrganizationSessions, Unknown> {
+        let org_code = org_code.into();
+        self.with(|business| Ok(business.organizations.get(org_code.as_str())?.sessions.clone()))
+    }
+
+    /// The bytes of an organization's logo; `None` where it has none.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such organization.
+    pub fn organization_logo(
+        &self,
+        org_code: impl Into<OrgCode>,
+        r#type: impl Into<LogoType>,
+    ) -> Result<Option<Vec<u8>>, Unknown> {
+        let (org_code, r#type) = (org_code.into(), r#type.into());
+        self.with(|business| {
+            let logos = &business.organizations.get(org_code.as_str())?.logos;
+            Ok(logos.get(&r#type).map(|logo| logo.bytes.clone()))
+        })
+    }
+
+    /// The API scopes of a member, in the order in which they were given.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such organization, or the user is no member of it.
+    pub fn member_api_scopes(
+        &self,
+        org_code: impl Into<OrgCode>,
+        user_id: impl Into<UserId>,
+    ) -> Result<Vec<ApiScope>, Unknown> {
+        let (org_code, user_id) = (org_code.into(), user_id.into());
+        self.with(|business| {
+            let members = &business.organizations.get(org_code.as_str())?.members;
+            let number =
+                business.users.number(user_id.as_str()).map_err(|_| Thing::Member.unknown(user_id.as_str()))?;
+            let held = &members.get(number, user_id.as_str())?.api_scopes;
+            let scope = |id: &ScopeId| business.api_scopes.iter().find(|scope| scope.id == *id).cloned();
+            Ok(held.iter().filter_map(scope).collect())
+        })
+    }
+}

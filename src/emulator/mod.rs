@@ -1,0 +1,336 @@
+//! A Kinde to test against, in memory: no account, no network, no waiting.
+//!
+//! An [`Emulator`] is a business with its default organization. It answers `http::Request` with `http::Response`, keeps
+//! what it is told, and is a [`Transport`], so that a whole program can run against it. It checks
+//! tokens and scopes, pages, and sends errors as Kinde does.
+//!
+//! # Testing a program
+//!
+//! Put in what the Organizations API can't create, run the program, and look at what came of it:
+//!
+//! ```
+//! use kinde_api::emulator::{Emulator, User};
+//! use kinde_api::organizations::{AddOrganizationUser, GetOrganizationUsers};
+//! use kinde_api::{Api, Endpoint, OrgCode, Transport};
+//!
+//! /// The program: who are the admins?
+//! fn admins<T: Transport>(transport: &T, api: &Api, org_code: &OrgCode) -> Vec<String> {
+//!     let endpoint = GetOrganizationUsers::new(org_code).roles(["admin"]);
+//!     let response = transport.send(endpoint.request(api).unwrap()).unwrap();
+//!     let page = endpoint.response(&response).unwrap();
+//!     page.organization_users.into_iter().filter_map(|user| user.full_name).collect()
+//! }
+//!
+//! let emulator = Emulator::new();
+//! emulator.add_role("admin");
+//! let first = emulator.add_user(User::new("member1@example.com").first_name("Member").last_name("1"));
+//! let second = emulator.add_user(User::new("member2@example.com").first_name("Member").last_name("2"));
+//! let acme = emulator.add_organization("Acme");
+//! emulator.add_members(&acme, [
+//!     AddOrganizationUser::new(first),
+//!     AddOrganizationUser::new(second).roles(["admin"]),
+//! ])?;
+//!
+//! // A token with one scope: the program asks for no more than it needs.
+//! emulator.declare_token("a-token", [GetOrganizationUsers::SCOPE]);
+//! let api = Api::new("https://acme.kinde.com", "a-token")?;
+//! assert_eq!(admins(&emulator, &api, &acme), ["Member 2"]);
+//!
+//! let requests = emulator.requests();
+//! assert_eq!(requests.len(), 1);
+//! assert_eq!(requests[0].operation_id, Some("GetOrganizationUsers"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What the API takes but never tells can be looked at too: [`organization_mfa`](Emulator::organization_mfa),
+//! [`organization_sessions`](Emulator::organization_sessions), [`organization_logo`](Emulator::organization_logo),
+//! [`member_api_scopes`](Emulator::member_api_scopes).
+//!
+//! # Tokens
+//!
+//! There are three ways to one: [`Emulator::token`] has all scopes, [`Emulator::declare_token`] those that are named,
+//! and `POST /oauth2/token` sells one for [`client_id`](Emulator::client_id) and
+//! [`client_secret`](Emulator::client_secret), which expires by the emulator's clock. Without one that holds, the
+//! answer is a 401; without the scope of the operation, a 403 with `SCOPE_MISSING`.
+//!
+//! # Time
+//!
+//! The clock stands still until [`Emulator::advance`] moves it, so a test of waits and of expiry takes no time.
+//!
+//! # When Kinde misbehaves
+//!
+//! [`Emulator::misbehave`] makes answers fail, by number or by operation, and [`Emulator::limit_rate`] limits how many
+//! requests there can be in a time:
+//!
+//! ```
+//! use std::time::Duration;
+//! use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
+//! use kinde_api::organizations::GetOrganizations;
+//! use kinde_api::{Api, Endpoint};
+//!
+//! let emulator = Emulator::new();
+//! let api = Api::new("https://acme.kinde.com", emulator.token())?;
+//! emulator.misbehave(Misbehaviour::new(Fault::RateLimited { reset: Duration::from_secs(30) }).times(1));
+//!
+//! let endpoint = GetOrganizations::new();
+//! let error = endpoint.response(&emulator.respond(endpoint.request(&api)?)?).unwrap_err();
+//! assert_eq!(error.retry_after(), Some(Duration::from_secs(30)));
+//! assert!(endpoint.response(&emulator.respond(endpoint.request(&api)?)?).is_ok());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What is guessed
+//!
+//! Kinde does not document everything. Where nobody knows what the live API does, the emulator does what is plausible;
+//! a test should not lean on these:
+//!
+//! - **Order of checks.** Route (404), rate limit (429), `Accept` (406), token (401), scope (403), then the organization
+//!   in the path, then everything else (400 or 404).
+//! - **`Accept`.** None, `*/*`, `application/*` and lists with one of these or `application/json` pass. That JSON with a
+//!   charset is a 406 is known.
+//! - **Codes.** All but `ROUTE_NOT_FOUND`, `SCOPE_MISSING`, `INVALID_ACCEPT_HEADER`, `ORGANIZATION_INVALID`,
+//!   `USER_NOT_IN_ORGANIZATION`, `DEFAULT_ORGANIZATION_CANNOT_BE_SUSPENDED`, `DATE_TIME_RANGE_TOO_LARGE`,
+//!   `ROLES_INVALID_FORMAT`, `EMAIL_TOO_LONG`, `FIRST_NAME_TOO_LONG`, `LAST_NAME_TOO_LONG`, `INVITATION_CREATED`, and
+//!   all messages. The body of a 401 and of a 429.
+//! - **Unknown things** are a 404 for the six operations whose reference declares one, else a 400. An unknown key in a
+//!   filter matches nobody.
+//! - **Bodies.** A field that is unknown is ignored, a null where none is declared counts as absent, a body of another
+//!   type than JSON is a 400.
+//! - **Pages.** A `page_size` above 500 counts as 500; one that is no number above zero is a 400, as is a sort that is
+//!   unknown, a token that is none, and a token with another sort than the one it was made for. The number in a token
+//!   is an offset. Without a sort the order is that of creation, which a token calls `id_asc`; organizations sorted
+//!   by address are in it too. Names and addresses are sorted without case.
+//! - **Bulk calls** are all or nothing. Adding a member again succeeds, changes nothing, and is not in `users_added`.
+//!   Updating without roles or permissions leaves them as they are. Removing somebody who is no member is a 400.
+//! - **Filters by permission** and the list of a member's permissions count those that roles bring.
+//! - **Giving** a role, permission, scope or connection again succeeds. Taking away what is not held is a 400: known for
+//!   roles, guessed for the others. Taking away a flag's override or a handle that isn't there succeeds.
+//! - **Organizations.** Without a code the default one is read. A handle that is taken, an empty one, and deleting the
+//!   default organization are a 400. A suspended organization is managed like any other. `color_scheme` follows from
+//!   `theme_code`, which is `light` at first. A colour that isn't `#rgb` or `#rrggbb` has neither `hex` nor `hsl`.
+//! - **Feature flags** are all listed, with the value that holds, as text. A value that is not of the flag's type is a
+//!   400.
+//! - **Properties** are all listed, with null where none is set; a null in a body clears one.
+//! - **Second factors.** `mfa` is the oldest factor, and a 404 where there is none.
+//! - **Passkeys.** A policy is an override unless the same call says otherwise; an override without a policy takes the
+//!   environment's.
+//! - **Logos.** The part's content type is checked, the image is not; 1 MB is 1,000,000 bytes; deleting one that is not
+//!   there is a 204. The image itself is at the path that the API tells, for anybody.
+//! - **Sessions.** `non-persistent` is taken for `non_persistent`.
+//! - **Invitations.** There is no limit on how many. One that is revoked or accepted can be read, and revoking it is a
+//!   400. The same address can be invited twice.
+//! - **Active users.** A moment without an offset is UTC; a period that ends before it begins is a 400.
+//! - **Tokens.** A wrong secret is a 401, another audience or scope a 403, another grant type a 400.
+//! - **The rate limit** is by windows, and is of calls alone: tokens can always be bought.
+
+mod answer;
+mod authorization;
+mod base64;
+mod call;
+mod clock;
+mod faults;
+mod form;
+mod inspect;
+mod members;
+mod organizations;
+mod paging;
+mod random;
+mod requests;
+mod router;
+mod seed;
+mod state;
+mod unknown;
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use http::{Request, Response};
+
+use self::state::Business;
+use crate::{OrgCode, Transport};
+
+pub use self::faults::{Delay, Fault, Misbehaviour};
+pub use self::inspect::ApiScope;
+pub use self::requests::ReceivedRequest;
+pub use self::seed::{FeatureFlag, Permission, Property, Role, User};
+pub use self::unknown::Unknown;
+
+/// What stands for `POST /oauth2/token` where an operation is named: in [`ReceivedRequest::operation_id`] and
+/// [`Misbehaviour::operation`].
+pub const TOKEN: &str = "token";
+
+/// The connection was closed before an answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the connection was closed without an answer")]
+#[non_exhaustive]
+pub struct Closed;
+
+/// A business of Kinde's in memory, with its default organization.
+///
+/// Clones share one state, and can be used from several threads at once. [The module](self) tells how to test with one.
+#[derive(Clone)]
+pub struct Emulator {
+    business: Arc<Mutex<Business>>,
+}
+
+impl Emulator {
+    /// A business with its default organization and nothing else, at midnight of 1 January 2026, UTC.
+    ///
+    /// Every new one is like the others: the same calls in the same order make the same ids, codes and secrets.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_seed(0)
+    }
+
+    /// Like [`new`](Self::new), but with ids, codes and secrets that follow from a seed.
+    ///
+    /// Where others can reach the emulator, take a seed that they can't guess.
+    #[must_use]
+    pub fn with_seed(seed: u64) -> Self {
+        Self { business: Arc::new(Mutex::new(Business::new(seed))) }
+    }
+
+    /// Answers a request as Kinde would.
+    ///
+    /// # Errors
+    ///
+    /// [`Closed`] where it was [told](Self::misbehave) to close the connection.
+    pub fn respond(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Closed> {
+        self.with(|business| business.respond(request))
+    }
+
+    /// The code of the organization that every business starts with.
+    #[must_use]
+    pub fn default_organization(&self) -> OrgCode {
+        self.with(|business| business.default_organization.clone())
+    }
+
+    /// The client id of the machine-to-machine application.
+    #[must_use]
+    pub fn client_id(&self) -> String {
+        self.with(|business| business.authorization.client_id.clone())
+    }
+
+    /// The client secret of the machine-to-machine application.
+    #[must_use]
+    pub fn client_secret(&self) -> String {
+        self.with(|business| business.authorization.client_secret.clone())
+    }
+
+    /// A new token with the scopes of the machine-to-machine application, which does not expire.
+    #[must_use]
+    pub fn token(&self) -> String {
+        self.with(|business| {
+            let token = format!("token_{}", business.random.hex(32));
+            let scopes = business.authorization.scopes.clone();
+            business.authorization.declare(token.clone(), scopes);
+            token
+        })
+    }
+
+    /// Makes a token of your own hold, with these scopes and without expiring.
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use kinde_api::{Api, Endpoint, emulator::Emulator, organizations::{CreateOrganization, GetOrganizations}};
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.declare_token("reader", [GetOrganizations::SCOPE]);
+    /// let api = Api::new("https://acme.kinde.com", "reader")?;
+    /// assert_eq!(emulator.respond(GetOrganizations::new().request(&api)?)?.status(), StatusCode::OK);
+    ///
+    /// let create = CreateOrganization::new("Acme");
+    /// let error = create.response(&emulator.respond(create.request(&api)?)?).unwrap_err();
+    /// assert_eq!((error.status(), error.code()), (StatusCode::FORBIDDEN, Some("SCOPE_MISSING")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn declare_token(&self, token: impl Into<String>, scopes: impl IntoIterator<Item = impl Into<String>>) {
+        let token = token.into();
+        let scopes = scopes.into_iter().map(Into::into).collect();
+        self.with(|business| business.authorization.declare(token, scopes));
+    }
+
+    /// Ends all tokens, sold and declared: the next call with one of them is a 401.
+    pub fn revoke_tokens(&self) {
+        self.with(|business| business.authorization.revoke_all());
+    }
+
+    /// Sets how long the tokens that are sold from now on live: an hour unless said.
+    pub fn set_token_lifetime(&self, lifetime: Duration) {
+        self.with(|business| business.authorization.lifetime = lifetime);
+    }
+
+    /// The time by the emulator's clock, since 1970. It stands still until it is [moved](Self::advance).
+    #[must_use]
+    pub fn now(&self) -> Duration {
+        self.with(|business| business.clock.now())
+    }
+
+    /// Moves the clock on.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// let before = emulator.now();
+    /// emulator.advance(Duration::from_secs(3600));
+    /// assert_eq!(emulator.now() - before, Duration::from_secs(3600));
+    /// ```
+    pub fn advance(&self, time: Duration) {
+        self.with(|business| business.clock.advance(time));
+    }
+
+    /// Takes the time from the wall clock from now on, as a server has to that others reach.
+    pub fn follow_wall_clock(&self) {
+        self.with(|business| business.clock.follow_wall_clock());
+    }
+
+    /// Misbehaves from now on. Of several that would happen to a request, the one that was asked for first does.
+    pub fn misbehave(&self, misbehaviour: Misbehaviour) {
+        self.with(|business| business.faults.add(misbehaviour));
+    }
+
+    /// Answers with a 429 what comes beyond so many requests in a window of time, by the emulator's clock. A window
+    /// begins with the first request after the one before has ended. Buying tokens is not limited.
+    pub fn limit_rate(&self, requests: u32, window: Duration) {
+        self.with(|business| business.faults.limit_rate(requests, window));
+    }
+
+    /// Ends all misbehaviour and the rate limit.
+    pub fn behave(&self) {
+        self.with(|business| business.faults.clear());
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut Business) -> T) -> T {
+        work(&mut self.business.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Default for Emulator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Transport for Emulator {
+    type Error = Closed;
+
+    fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Closed> {
+        self.respond(request)
+    }
+}
+
+impl fmt::Debug for Emulator {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (organizations, users, requests) =
+            self.with(|business| (business.organizations.len(), business.users.len(), business.requests.len()));
+        formatter
+            .debug_struct("Emulator")
+            .field("organizations", &organizations)
+            .field("users", &users)
+            .field("requests", &requests)
+            .finish_non_exhaustive()
+    }
+}

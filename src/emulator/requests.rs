@@ -1,0 +1,83 @@
+//! What the emulator was sent.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
+use http::{HeaderMap, Method, StatusCode, Uri};
+use serde_json::Value;
+
+/// A request that the emulator was sent, whether it answered it or not.
+///
+/// `Debug` hides tokens, and shows of the body its length alone, since it may hold a client secret.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct ReceivedRequest {
+    /// The operation, by Kinde's name; [`TOKEN`](super::TOKEN) for the one that sells tokens, and absent for a route
+    /// that Kinde does not have.
+    pub operation_id: Option<&'static str>,
+    /// The method.
+    pub method: Method,
+    /// The URI, as it was sent.
+    pub uri: Uri,
+    /// The headers, those with a token marked sensitive.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Vec<u8>,
+    /// When it came, by the emulator's clock: since 1970.
+    pub received_on: Duration,
+    /// The status that was answered; absent where the connection was closed instead.
+    pub status: Option<StatusCode>,
+}
+
+impl ReceivedRequest {
+    pub(super) fn new(request: http::Request<Vec<u8>>, received_on: Duration) -> Self {
+        let (mut parts, body) = request.into_parts();
+        for name in [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE] {
+            if let Some(value) = parts.headers.get_mut(name) {
+                value.set_sensitive(true);
+            }
+        }
+        Self {
+            operation_id: None,
+            method: parts.method,
+            uri: parts.uri,
+            headers: parts.headers,
+            body,
+            received_on,
+            status: None,
+        }
+    }
+
+    /// The body as JSON; `None` where it is none.
+    ///
+    /// ```
+    /// use kinde_api::{Api, Endpoint, emulator::Emulator, organizations::CreateOrganization};
+    /// use serde_json::json;
+    ///
+    /// let emulator = Emulator::new();
+    /// let api = Api::new("https://acme.kinde.com", emulator.token())?;
+    /// emulator.respond(CreateOrganization::new("Acme").request(&api)?)?;
+    /// assert_eq!(emulator.requests()[0].json(), Some(json!({"name": "Acme"})));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
+impl fmt::Debug for ReceivedRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ReceivedRequest")
+            .field("operation_id", &self.operation_id)
+            .field("method", &self.method)
+            .field("uri", &self.uri)
+            .field("headers", &self.headers)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("received_on", &self.received_on)
+            .field("status", &self.status)
+            .finish()
+    }
+}
