@@ -148,7 +148,7 @@ use std::time::Duration;
 use http::{Request, Response};
 
 use self::state::Business;
-use crate::{OrgCode, Transport};
+use crate::{Client, Clock, Credentials, OrgCode, Transport};
 
 pub use self::faults::{Delay, Fault, Misbehaviour};
 pub use self::inspect::ApiScope;
@@ -216,6 +216,38 @@ impl Emulator {
     #[must_use]
     pub fn client_secret(&self) -> String {
         self.with(|business| business.authorization.client_secret.clone())
+    }
+
+    /// The client id and secret of the machine-to-machine application, as a [`Client`] takes them.
+    #[must_use]
+    pub fn credentials(&self) -> Credentials {
+        Credentials::client(self.client_id(), self.client_secret())
+    }
+
+    /// A client of this business that goes by the emulator's clock: what it waits for takes no time.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
+    /// use kinde_api::organizations::GetOrganizations;
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.misbehave(Misbehaviour::new(Fault::RateLimited { reset: Duration::from_secs(30) }).times(2));
+    ///
+    /// let organizations = emulator.client().items(GetOrganizations::new());
+    /// assert_eq!(organizations.collect::<Result<Vec<_>, _>>()?.len(), 1);
+    /// let calls: Vec<_> = emulator.requests().into_iter().filter_map(|request| request.operation_id).collect();
+    /// assert_eq!(calls, ["token", "token", "token", "getOrganizations"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    #[expect(
+        clippy::missing_panics_doc,
+        clippy::unwrap_used,
+        reason = "the origin is one, and neither id nor secret is empty"
+    )]
+    pub fn client(&self) -> Client<Self> {
+        Client::new(self.clone(), "https://emulator.kinde.com", self.credentials()).unwrap().with_clock(self.clone())
     }
 
     /// A new token with the scopes of the machine-to-machine application, which does not expire.
@@ -319,6 +351,22 @@ impl Transport for Emulator {
 
     fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Closed> {
         self.respond(request)
+    }
+}
+
+/// The emulator's clock: who waits by it moves it on.
+impl Clock for Emulator {
+    fn now(&self) -> Duration {
+        self.with(|business| business.clock.now())
+    }
+
+    fn sleep(&self, duration: Duration) {
+        self.advance(duration);
+    }
+
+    /// None, so that waits are as long as they are said to be.
+    fn jitter(&self) -> f64 {
+        0.0
     }
 }
 
