@@ -88,6 +88,7 @@
 //!
 //! - [`organizations`] has the operations, and [`organizations::OPERATIONS`] lists them with their scopes.
 //! - [`Endpoint`] shows how to add an operation that this crate lacks.
+//! - [`guide::testing`] shows how to test a program, down to one with no network and no account.
 //! - [`guide::surprises`] tells what Kinde's API does that one would not expect.
 //!
 //! # Features

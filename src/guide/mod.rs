@@ -2,3 +2,6 @@
 
 #[doc = include_str!("surprises.md")]
 pub mod surprises {}
+
+#[doc = include_str!("testing.md")]
+pub mod testing {}
