@@ -1,7 +1,7 @@
 //! The specification of the 45 endpoints: what they send, to the byte, and what they read.
 //!
 //! A module for each family of endpoints, named like its file in `src/organizations`, has the requests and the answers
-//! in full. The other modules say what holds for every endpoint, and loop over all of them.
+//! in full, and what is peculiar to it. The other modules say what holds for every endpoint, and loop over all of them.
 
 #![deny(deprecated, unfulfilled_lint_expectations)]
 
@@ -29,6 +29,8 @@ mod user_permissions;
 mod user_roles;
 mod users;
 
+use std::collections::BTreeSet;
+
 /// The requests of all families, at least one for each operation.
 fn every_request() -> Vec<wire::RequestCase> {
     [
@@ -53,6 +55,27 @@ fn every_request() -> Vec<wire::RequestCase> {
     .collect()
 }
 
+/// Compares what the fixtures of all families are read as, and tells which operations these are.
+fn every_answer() -> Vec<&'static str> {
+    [
+        connections::answers(),
+        feature_flags::answers(),
+        invites::answers(),
+        logos::answers(),
+        mfa::answers(),
+        organization::answers(),
+        passkey::answers(),
+        properties::answers(),
+        roles::answers(),
+        sessions::answers(),
+        user_mfa::answers(),
+        user_permissions::answers(),
+        user_roles::answers(),
+        users::answers(),
+    ]
+    .concat()
+}
+
 /// One value of each endpoint, in the order of the list of operations.
 fn every_endpoint() -> Vec<Box<dyn any_endpoint::AnyEndpoint>> {
     let mut requests = every_request();
@@ -74,7 +97,21 @@ fn every_endpoint_with_an_output() -> Vec<Box<dyn any_endpoint::AnyEndpoint>> {
 }
 
 #[test]
-fn every_endpoint_is_specified() {
+fn no_endpoint_is_forgotten() {
     assert_eq!(every_endpoint().len(), 45);
     assert_eq!(every_endpoint_with_an_output().len(), 42);
+}
+
+#[test]
+fn every_request_is_sent_as_written() {
+    for request in every_request() {
+        request.assert();
+    }
+}
+
+#[test]
+fn every_answer_is_read_whole() {
+    let read: BTreeSet<&str> = every_answer().into_iter().collect();
+    let with_output = every_endpoint_with_an_output();
+    assert_eq!(read, with_output.iter().map(|endpoint| endpoint.operation().operation_id).collect());
 }

@@ -95,32 +95,6 @@ fn every_declared_field_of_an_output_is_read_and_no_other() {
     assert_eq!(with_output, declares_output);
 }
 
-#[test]
-fn every_fixture_is_compared_with_a_whole_output() {
-    let compared: BTreeSet<&str> = [
-        crate::connections::answers(),
-        crate::feature_flags::answers(),
-        crate::invites::answers(),
-        crate::logos::answers(),
-        crate::mfa::answers(),
-        crate::organization::answers(),
-        crate::passkey::answers(),
-        crate::properties::answers(),
-        crate::roles::answers(),
-        crate::sessions::answers(),
-        crate::user_mfa::answers(),
-        crate::user_permissions::answers(),
-        crate::user_roles::answers(),
-        crate::users::answers(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let with_output: BTreeSet<&str> =
-        every_endpoint_with_an_output().iter().map(|endpoint| endpoint.operation().operation_id).collect();
-    assert_eq!(compared, with_output);
-}
-
 fn requests_of(operation_id: &str) -> Vec<Request<Vec<u8>>> {
     every_request()
         .into_iter()

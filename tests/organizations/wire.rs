@@ -26,11 +26,11 @@ pub(crate) fn request(endpoint: impl AnyEndpoint + 'static, expected: &'static s
     RequestCase { endpoint: Box::new(endpoint), expected }
 }
 
-pub(crate) fn assert_requests(cases: Vec<RequestCase>) {
-    for RequestCase { endpoint, expected } in cases {
-        let operation_id = endpoint.operation().operation_id;
-        let sent = endpoint.send().unwrap_or_else(|error| panic!("{operation_id}: {error}"));
-        assert_eq!(Wire::sent(&sent), Wire::expected(expected), "{operation_id}");
+impl RequestCase {
+    pub(crate) fn assert(&self) {
+        let operation_id = self.endpoint.operation().operation_id;
+        let sent = self.endpoint.send().unwrap_or_else(|error| panic!("{operation_id}: {error}"));
+        assert_eq!(Wire::sent(&sent), Wire::expected(self.expected), "{operation_id}");
         assert!(sent.headers()[header::AUTHORIZATION].is_sensitive(), "{operation_id} shows the token");
     }
 }
