@@ -10,6 +10,7 @@ mod any_endpoint;
 mod errors;
 mod operations;
 mod parameters;
+mod request_builder;
 mod signatures;
 mod wire;
 
