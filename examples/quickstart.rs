@@ -10,6 +10,8 @@
 mod loopback;
 
 use std::error::Error as StdError;
+use std::fmt::Display;
+use std::io::Write;
 
 use kinde_api::emulator::{Emulator, FeatureFlag, Property, Role, User};
 use kinde_api::organizations::{
@@ -48,15 +50,15 @@ fn show(client: &Client, organization: &OrgCode, users: Vec<UserId>) -> Result<(
 }
 
 fn connect() -> Result<Client> {
-    println!("kinde-api, a first look\n");
+    print("kinde-api, a first look\n");
     if std::env::var_os("KINDE_DOMAIN").is_some_and(|domain| !domain.is_empty()) {
         let client = kinde_api::ureq::client_from_env()?;
-        println!("This talks to the Kinde of KINDE_DOMAIN, and takes away what it makes.");
+        print("This talks to the Kinde of KINDE_DOMAIN, and takes away what it makes.");
         return Ok(client);
     }
     let emulator = seeded_emulator()?;
     let origin = format!("http://{}", loopback::serve(emulator.clone(), 0)?);
-    println!("KINDE_DOMAIN is not set, so this talks to an emulator of Kinde that it serves at {origin}.");
+    print(format_args!("KINDE_DOMAIN is not set, so this talks to an emulator of Kinde that it serves at {origin}."));
     Ok(kinde_api::ureq::client(&origin, emulator.credentials())?)
 }
 
@@ -186,9 +188,14 @@ fn meet_an_error(client: &Client) -> Result<()> {
 }
 
 fn step(title: &str) {
-    println!("\n{title}");
+    print(format_args!("\n{title}"));
 }
 
-fn say(what: impl std::fmt::Display) {
-    println!("  {what}");
+fn say(what: impl Display) {
+    print(format_args!("  {what}"));
+}
+
+/// Whoever reads may have seen enough; what was made is to be taken away all the same.
+fn print(line: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
