@@ -1,4 +1,4 @@
-//! The members of an organization, in every order that they are asked for.
+//! The members of an organization, in every order and by all that they are asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,12 +7,15 @@ use super::state::User;
 use super::unknown::{Thing, Unknown};
 use crate::ScopeId;
 
-/// Memberships by the number of the user. The orders are kept, so that a page deep in a long list costs no sorting.
+/// Memberships by the number of the user. Orders and holders are kept up to date, so that a page deep in a long list
+/// costs neither sorting nor a look at every member.
 #[derive(Debug, Default)]
 pub(super) struct Members {
     memberships: BTreeMap<usize, Membership>,
     names: BTreeSet<(Arc<str>, usize)>,
     emails: BTreeSet<(Arc<str>, usize)>,
+    role_holders: Holders,
+    permission_holders: Holders,
 }
 
 /// What holds of a user in one organization.
@@ -20,11 +23,21 @@ pub(super) struct Members {
 pub(super) struct Membership {
     pub(super) joined_on: u64,
     pub(super) last_accessed_on: Option<u64>,
-    /// Positions in the roles of the business.
-    pub(super) roles: Vec<usize>,
-    /// Positions in the permissions of the business: those held beside those of the roles.
-    pub(super) permissions: Vec<usize>,
+    roles: Vec<usize>,
+    permissions: Vec<usize>,
     pub(super) api_scopes: Vec<ScopeId>,
+}
+
+impl Membership {
+    /// Positions in the roles of the business.
+    pub(super) fn roles(&self) -> &[usize] {
+        &self.roles
+    }
+
+    /// Positions in the permissions of the business: those held beside those of the roles.
+    pub(super) fn permissions(&self) -> &[usize] {
+        &self.permissions
+    }
 }
 
 impl Members {
@@ -32,14 +45,17 @@ impl Members {
         self.memberships.contains_key(&number)
     }
 
-    pub(super) fn insert(&mut self, number: usize, user: &User, membership: Membership) {
+    /// Makes a user a member who holds nothing.
+    pub(super) fn insert(&mut self, number: usize, user: &User, joined_on: u64) {
         self.names.insert((Arc::clone(&user.sort_name), number));
         self.emails.insert((Arc::clone(&user.sort_email), number));
-        self.memberships.insert(number, membership);
+        self.memberships.insert(number, Membership { joined_on, ..Membership::default() });
     }
 
     /// Whether it was a member.
     pub(super) fn remove(&mut self, number: usize, user: &User) -> bool {
+        self.set_roles(number, Vec::new());
+        self.set_permissions(number, Vec::new());
         self.names.remove(&(Arc::clone(&user.sort_name), number));
         self.emails.remove(&(Arc::clone(&user.sort_email), number));
         self.memberships.remove(&number).is_some()
@@ -53,9 +69,30 @@ impl Members {
         self.memberships.get_mut(&number).ok_or_else(|| Thing::Member.unknown(id))
     }
 
-    /// In the order in which the users were made.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Membership)> {
-        self.memberships.iter().map(|(number, membership)| (*number, membership))
+    /// Sets the roles of a member, by their positions.
+    pub(super) fn set_roles(&mut self, number: usize, roles: Vec<usize>) {
+        if let Some(membership) = self.memberships.get_mut(&number) {
+            self.role_holders.replace(number, &membership.roles, &roles);
+            membership.roles = roles;
+        }
+    }
+
+    /// Sets the permissions of a member, by their positions.
+    pub(super) fn set_permissions(&mut self, number: usize, permissions: Vec<usize>) {
+        if let Some(membership) = self.memberships.get_mut(&number) {
+            self.permission_holders.replace(number, &membership.permissions, &permissions);
+            membership.permissions = permissions;
+        }
+    }
+
+    /// The numbers of those who hold a role, in the order in which the users were made.
+    pub(super) fn with_role(&self, role: usize) -> impl Iterator<Item = usize> {
+        self.role_holders.of(role)
+    }
+
+    /// The numbers of those who hold a permission beside those of their roles, in the same order.
+    pub(super) fn with_permission(&self, permission: usize) -> impl Iterator<Item = usize> {
+        self.permission_holders.of(permission)
     }
 
     /// The numbers in the order of a sort; in that of the users' creation where it is none of these.
@@ -68,5 +105,26 @@ impl Members {
             "email_desc" => Box::new(self.emails.iter().rev().map(number)),
             _ => Box::new(self.memberships.keys().copied()),
         }
+    }
+}
+
+/// The numbers of members by the position of what they hold.
+#[derive(Debug, Default)]
+struct Holders(BTreeMap<usize, BTreeSet<usize>>);
+
+impl Holders {
+    fn replace(&mut self, number: usize, before: &[usize], after: &[usize]) {
+        for position in before {
+            if let Some(holders) = self.0.get_mut(position) {
+                holders.remove(&number);
+            }
+        }
+        for position in after {
+            self.0.entry(*position).or_default().insert(number);
+        }
+    }
+
+    fn of(&self, position: usize) -> impl Iterator<Item = usize> {
+        self.0.get(&position).into_iter().flatten().copied()
     }
 }

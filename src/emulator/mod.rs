@@ -139,6 +139,7 @@ mod requests;
 mod router;
 mod seed;
 mod state;
+mod things;
 mod unknown;
 
 use std::fmt;
@@ -153,7 +154,7 @@ use crate::{Client, Clock, Credentials, OrgCode, Transport};
 pub use self::faults::{Delay, Fault, Misbehaviour};
 pub use self::inspect::ApiScope;
 pub use self::requests::ReceivedRequest;
-pub use self::seed::{FeatureFlag, Permission, Property, Role, User};
+pub use self::things::{FeatureFlag, Permission, Property, Role, User};
 pub use self::unknown::Unknown;
 
 /// What stands for `POST /oauth2/token` where an operation is named: in [`ReceivedRequest::operation_id`] and
@@ -163,7 +164,6 @@ pub const TOKEN: &str = "token";
 /// The connection was closed before an answer came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the connection was closed without an answer")]
-#[non_exhaustive]
 pub struct Closed;
 
 /// A business of Kinde's in memory, with its default organization.

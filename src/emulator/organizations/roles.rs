@@ -49,8 +49,7 @@ pub(super) fn active_users_count(business: &mut Business, call: &Call<'_>) -> Re
 fn holders<'a>(business: &'a Business, call: &Call) -> Result<impl Iterator<Item = &'a User>, Unknown> {
     let members = &organization(business, call)?.members;
     let role = business.roles.by_id(call.path("role_id"))?;
-    let holds = members.iter().filter(move |(_, membership)| membership.roles.contains(&role));
-    Ok(holds.filter_map(|(number, _)| business.users.at(number)))
+    Ok(members.with_role(role).filter_map(|number| business.users.at(number)))
 }
 
 fn moment(call: &Call, name: &'static str) -> Result<(u64, bool), Refusal> {

@@ -7,7 +7,7 @@ use super::super::answer::{Answer, Refusal};
 use super::super::call::Call;
 use super::super::members::Membership;
 use super::super::state::{Business, Permission, Role};
-use super::{member, member_mut};
+use super::{member, member_number, organization_mut};
 
 #[derive(Deserialize)]
 struct Body {
@@ -24,7 +24,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
         .enumerate()
         .filter_map(|(position, permission)| {
             let roles = bringing(business, membership, permission);
-            let is_held = membership.permissions.contains(&position) || !roles.is_empty();
+            let is_held = membership.permissions().contains(&position) || !roles.is_empty();
             is_held.then(|| view(permission, with_roles.then_some(roles)))
         })
         .collect();
@@ -33,7 +33,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
 
 /// The roles of a member that bring a permission.
 fn bringing<'a>(business: &'a Business, membership: &Membership, permission: &Permission) -> Vec<&'a Role> {
-    business.roles.at(&membership.roles).filter(|role| role.permissions.contains(&permission.key)).collect()
+    business.roles.at(membership.roles()).filter(|role| role.permissions.contains(&permission.key)).collect()
 }
 
 fn view(permission: &Permission, roles: Option<Vec<&Role>>) -> Value {
@@ -50,24 +50,26 @@ fn view(permission: &Permission, roles: Option<Vec<&Role>>) -> Value {
 }
 
 pub(super) fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    member(business, call)?;
+    let number = member_number(business, call)?;
     let body: Body = call.json()?;
     let permission_id = body.permission_id.ok_or_else(|| Refusal::bad_value("permission_id", "is required"))?;
     let permission = business.permissions.by_id(&permission_id)?;
-    let held = &mut member_mut(business, call)?.permissions;
+    let mut held = member(business, call)?.permissions().to_vec();
     if !held.contains(&permission) {
         held.push(permission);
     }
+    organization_mut(business, call)?.members.set_permissions(number, held);
     Ok(Answer::success())
 }
 
 pub(super) fn delete(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    member(business, call)?;
+    let number = member_number(business, call)?;
     let permission = business.permissions.by_id(call.path("permission_id"))?;
-    let held = &mut member_mut(business, call)?.permissions;
+    let mut held = member(business, call)?.permissions().to_vec();
     let position = held.iter().position(|held| *held == permission).ok_or_else(|| {
         Refusal::bad("PERMISSION_NOT_ASSIGNED", "the member does not hold the permission, or by a role alone")
     })?;
     held.remove(position);
+    organization_mut(business, call)?.members.set_permissions(number, held);
     Ok(Answer::success())
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::super::answer::{Answer, Refusal};
 use super::super::call::Call;
 use super::super::state::Business;
-use super::{member, member_mut};
+use super::{member, member_number, organization_mut};
 
 #[derive(Deserialize)]
 struct Body {
@@ -14,29 +14,31 @@ struct Body {
 }
 
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    let held = business.roles.at(&member(business, call)?.roles);
+    let held = business.roles.at(member(business, call)?.roles());
     let roles: Vec<Value> = held.map(|role| json!({"id": role.id, "key": role.key, "name": role.name})).collect();
     Ok(Answer::envelope(json!({"roles": roles})))
 }
 
 pub(super) fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    member(business, call)?;
+    let number = member_number(business, call)?;
     let body: Body = call.json()?;
     let role_id = body.role_id.ok_or_else(|| Refusal::bad_value("role_id", "is required"))?;
     let role = business.roles.by_id(&role_id)?;
-    let held = &mut member_mut(business, call)?.roles;
+    let mut held = member(business, call)?.roles().to_vec();
     if !held.contains(&role) {
         held.push(role);
     }
+    organization_mut(business, call)?.members.set_roles(number, held);
     Ok(Answer::success())
 }
 
 pub(super) fn delete(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    member(business, call)?;
+    let number = member_number(business, call)?;
     let role = business.roles.by_id(call.path("role_id"))?;
-    let held = &mut member_mut(business, call)?.roles;
+    let mut held = member(business, call)?.roles().to_vec();
     let position = held.iter().position(|held| *held == role);
     let position = position.ok_or_else(|| Refusal::bad("ROLE_NOT_ASSIGNED", "the member does not hold the role"))?;
     held.remove(position);
+    organization_mut(business, call)?.members.set_roles(number, held);
     Ok(Answer::success())
 }

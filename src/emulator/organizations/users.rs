@@ -6,9 +6,9 @@ use serde_json::json;
 use super::super::answer::{Answer, Refusal};
 use super::super::call::{Call, Object};
 use super::super::clock::date_time;
-use super::super::members::{Members, Membership};
+use super::super::members::Members;
 use super::super::paging::Page;
-use super::super::state::{Business, Organization, User};
+use super::super::state::{Business, Organization, Role, User};
 use super::super::unknown::Unknown;
 use super::{member_number, organization};
 use crate::{RoleKey, UserId};
@@ -21,9 +21,8 @@ const LARGEST_BULK: usize = 100;
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let organization = organization(business, call)?;
     let page = Page::of(call, SORTS)?;
-    let numbers: Vec<usize> = match Filter::of(business, call) {
-        Some(filter) => {
-            let matches = filter.matches(&organization.members, business.users.len());
+    let numbers: Vec<usize> = match matches(business, &organization.members, call) {
+        Some(matches) => {
             let sorted = organization.members.sorted(page.sort);
             sorted.filter(|number| matches.get(*number) == Some(&true)).skip(page.offset).take(page.size).collect()
         }
@@ -70,62 +69,47 @@ fn view<'a>(business: &'a Business, organization: &'a Organization, number: usiz
         joined_on: date_time(membership.joined_on),
         last_accessed_on: membership.last_accessed_on.map(date_time),
         is_suspended: user.is_suspended,
-        roles: business.roles.at(&membership.roles).map(|role| &role.key).collect(),
+        roles: business.roles.at(membership.roles()).map(|role| &role.key).collect(),
     })
 }
 
-/// The roles and permissions that a member must hold, all of them.
-struct Filter {
-    /// Positions of roles; `None` for one that the business doesn't have.
-    roles: Vec<Option<usize>>,
-    permissions: Vec<RequiredPermission>,
+/// For each user of the business, by number, whether it is a member who holds all of the roles and permissions that are
+/// asked for; `None` where nothing is asked for.
+fn matches(business: &Business, members: &Members, call: &Call) -> Option<Vec<bool>> {
+    let keys = |name| call.query(name).unwrap_or_default().split(',').filter(|key| !key.is_empty());
+    let with_role = |key| with_role(business, members, key);
+    let with_permission = |key| with_permission(business, members, key);
+    let required = keys("roles").map(with_role).chain(keys("permissions").map(with_permission));
+    required.reduce(|mut all, each| {
+        all.iter_mut().zip(each).for_each(|(all, each)| *all &= each);
+        all
+    })
 }
 
-struct RequiredPermission {
-    position: Option<usize>,
-    /// The roles that bring it.
-    roles: Vec<usize>,
+/// Nobody, where the business doesn't have the role.
+fn with_role(business: &Business, members: &Members, key: &str) -> Vec<bool> {
+    let role = business.roles.by_key(key).ok();
+    flags(business, role.into_iter().flat_map(|role| members.with_role(role)))
 }
 
-impl Filter {
-    /// `None` where nothing is filtered.
-    fn of(business: &Business, call: &Call) -> Option<Self> {
-        let keys = |name| call.query(name).unwrap_or_default().split(',').filter(|key| !key.is_empty());
-        let roles: Vec<_> = keys("roles").map(|key| business.roles.by_key(key).ok()).collect();
-        let permissions: Vec<_> = keys("permissions").map(|key| RequiredPermission::of(business, key)).collect();
-        (!roles.is_empty() || !permissions.is_empty()).then_some(Self { roles, permissions })
-    }
-
-    /// For each user of the business, by number, whether it is a member who matches.
-    fn matches(&self, members: &Members, users: usize) -> Vec<bool> {
-        let mut matches = vec![false; users];
-        for (number, membership) in members.iter() {
-            if let Some(slot) = matches.get_mut(number) {
-                *slot = self.is_match(membership);
-            }
-        }
-        matches
-    }
-
-    fn is_match(&self, membership: &Membership) -> bool {
-        let holds = |role: &Option<usize>| role.is_some_and(|role| membership.roles.contains(&role));
-        self.roles.iter().all(holds) && self.permissions.iter().all(|permission| permission.is_held(membership))
-    }
+/// Those who hold the permission itself, and those who hold a role that brings it.
+fn with_permission(business: &Business, members: &Members, key: &str) -> Vec<bool> {
+    let permission = business.permissions.by_key(key).ok();
+    let brings = |role: &Role| role.permissions.iter().any(|brought| brought.as_str() == key);
+    let roles = business.roles.0.iter().enumerate().filter(|(_, role)| brings(role));
+    let by_role = roles.flat_map(|(role, _)| members.with_role(role));
+    let by_itself = permission.into_iter().flat_map(|permission| members.with_permission(permission));
+    flags(business, by_itself.chain(by_role))
 }
 
-impl RequiredPermission {
-    fn of(business: &Business, key: &str) -> Self {
-        let brings = |role: &usize| business.roles.0[*role].permissions.iter().any(|brought| brought.as_str() == key);
-        Self {
-            position: business.permissions.by_key(key).ok(),
-            roles: (0..business.roles.0.len()).filter(brings).collect(),
+fn flags(business: &Business, numbers: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut flags = vec![false; business.users.len()];
+    for number in numbers {
+        if let Some(flag) = flags.get_mut(number) {
+            *flag = true;
         }
     }
-
-    fn is_held(&self, membership: &Membership) -> bool {
-        let itself = self.position.is_some_and(|position| membership.permissions.contains(&position));
-        itself || membership.roles.iter().any(|role| self.roles.contains(role))
-    }
+    flags
 }
 
 #[derive(Deserialize)]
@@ -209,13 +193,9 @@ pub(in super::super) fn add_member(organization: &mut Organization, user: &User,
     if organization.members.contains(change.number) {
         return false;
     }
-    let membership = Membership {
-        joined_on: now,
-        roles: change.roles.unwrap_or_default(),
-        permissions: change.permissions.unwrap_or_default(),
-        ..Membership::default()
-    };
-    organization.members.insert(change.number, user, membership);
+    organization.members.insert(change.number, user, now);
+    organization.members.set_roles(change.number, change.roles.unwrap_or_default());
+    organization.members.set_permissions(change.number, change.permissions.unwrap_or_default());
     true
 }
 
@@ -251,9 +231,13 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
             if organization.members.remove(change.number, user) {
                 users_removed.push(&user.id);
             }
-        } else if let Ok(membership) = organization.members.get_mut(change.number, user.id.as_str()) {
-            membership.roles = change.roles.unwrap_or_else(|| std::mem::take(&mut membership.roles));
-            membership.permissions = change.permissions.unwrap_or_else(|| std::mem::take(&mut membership.permissions));
+        } else if organization.members.contains(change.number) {
+            if let Some(roles) = change.roles {
+                organization.members.set_roles(change.number, roles);
+            }
+            if let Some(permissions) = change.permissions {
+                organization.members.set_permissions(change.number, permissions);
+            }
             users_updated.push(&user.id);
         } else {
             add_member(organization, user, change, call.now);

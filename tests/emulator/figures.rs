@@ -1,0 +1,79 @@
+//! What it costs, in release: `cargo test --release --features emulator --test emulator -- --ignored --nocapture`.
+
+use std::time::{Duration, Instant};
+
+use kinde_api::Endpoint;
+use kinde_api::emulator::User;
+use kinde_api::organizations::{AddOrganizationUser, GetOrganizationUsers};
+
+use crate::world::World;
+
+const MEMBERS: usize = 100_000;
+
+/// The median of so many calls.
+fn median(world: &World, endpoint: &GetOrganizationUsers) -> Duration {
+    let mut times: Vec<Duration> = (0..21)
+        .map(|_| {
+            let request = endpoint.request(&world.api).unwrap();
+            let start = Instant::now();
+            let response = world.emulator.respond(request).unwrap();
+            let time = start.elapsed();
+            assert_eq!(response.status(), 200);
+            time
+        })
+        .collect();
+    times.sort();
+    times[10]
+}
+
+#[test]
+#[ignore = "a figure of the release build"]
+fn answers_500_of_100_000_members_in_under_5_ms() {
+    let world = World::new();
+    world.role("admin", "Administrator", &["write:reports"]);
+    world.permission("write:reports", "Write reports");
+    let start = Instant::now();
+    let members: Vec<_> = (0..MEMBERS)
+        .map(|number| {
+            // Scattered, so that no order is that of creation.
+            let name = number * 7_919 % MEMBERS;
+            let user = User::new(format!("member{name}@example.com")).first_name("Member").last_name(name.to_string());
+            let member = AddOrganizationUser::new(world.emulator.add_user(user));
+            if number % 10 == 0 { member.roles(["admin"]) } else { member }
+        })
+        .collect();
+    world.emulator.add_members(&world.acme, members).unwrap();
+    println!("{MEMBERS} members made in {:?}", start.elapsed());
+
+    let all = || GetOrganizationUsers::new(&world.acme).page_size(500);
+    for sort in [None, Some("name_asc"), Some("name_desc"), Some("email_asc"), Some("email_desc")] {
+        let sorted = |endpoint: GetOrganizationUsers| sort.map_or(endpoint.clone(), |sort| endpoint.sort(sort));
+        for (filter, endpoint, length) in [
+            ("no filter", sorted(all()), MEMBERS),
+            ("a role", sorted(all().roles(["admin"])), MEMBERS / 10),
+            ("a permission", sorted(all().permissions(["write:reports"])), MEMBERS / 10),
+        ] {
+            let deep = deep_token(&world, &endpoint, length - 500);
+            for (place, endpoint) in [("first", endpoint.clone()), ("last", endpoint.next_token(deep))] {
+                let time = median(&world, &endpoint);
+                println!("{:<10} {filter:<12} {place:<5} {time:?}", sort.unwrap_or("unsorted"));
+                assert!(time < Duration::from_millis(5), "{time:?}");
+            }
+        }
+    }
+}
+
+/// The token for what comes after so many, found as a client finds it.
+fn deep_token(world: &World, endpoint: &GetOrganizationUsers, offset: usize) -> String {
+    let mut endpoint = endpoint.clone();
+    let mut passed = 0;
+    loop {
+        let page = world.send(&endpoint).unwrap();
+        passed += page.organization_users.len();
+        let token = page.next_token.unwrap();
+        if passed >= offset {
+            return token;
+        }
+        endpoint = endpoint.next_token(token);
+    }
+}
