@@ -132,6 +132,8 @@ impl Origin {
             return Err(refused("is plain http, which is for loopback hosts only"));
         }
         let authority: Authority = authority.parse().map_err(|_| refused("has a host that is none"))?;
+        // The first clone allocates what all later ones share: not at the first request.
+        let authority = authority.clone();
         let scheme = if is_https { Scheme::HTTPS } else { Scheme::HTTP };
         Ok(Self { text: format!("{scheme}://{authority}"), scheme, authority })
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// Reads a JSON object; a body that is empty, or of white space alone, is like `{}`.
@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for Checked {
 
 /// A list inside an item, most often of a few: null is an empty one, and a null in it is skipped.
 pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    deserializer.deserialize_any(ListVisitor { room: 0, item: PhantomData })
+    deserializer.deserialize_any(ListVisitor { room: 1, item: PhantomData })
 }
 
 /// A list that is what the whole answer is about: like [`list`], but with room for many from its first item on.
@@ -140,14 +140,41 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element::<Option<T>>()? {
-            let Some(item) = item else { continue };
-            if list.is_empty() {
-                list.reserve(self.room);
-            }
-            list.push(item);
-        }
+        while items.next_element_seed(NextItem { list: &mut list, room: self.room })?.is_some() {}
         Ok(list)
+    }
+}
+
+/// Puts an item where it stays, rather than to hand it from function to function: items are large.
+struct NextItem<'a, T> {
+    list: &'a mut Vec<T>,
+    room: usize,
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for NextItem<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for NextItem<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an item or null")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.list.len() == self.list.capacity() {
+            self.list.reserve(self.room);
+        }
+        T::deserialize(deserializer).map(|item| self.list.push(item))
     }
 }
 
@@ -171,7 +198,7 @@ where
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<T>, A::Error> {
-            ListVisitor { room: 0, item: PhantomData }.visit_seq(items)
+            ListVisitor { room: 1, item: PhantomData }.visit_seq(items)
         }
 
         fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Vec<T>, A::Error> {

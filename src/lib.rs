@@ -124,6 +124,7 @@ mod paging;
 mod request;
 mod response;
 mod retry;
+mod template;
 mod token;
 mod token_cache;
 mod tokens;

@@ -119,15 +119,21 @@ impl Boundary {
     }
 }
 
-/// The ends of the runs of sixty dashes and more. Such a run covers a sixtieth byte, so only these are looked at.
+/// The ends of the runs of sixty dashes and more.
+///
+/// Such a run holds a whole [`WORD`](Self::WORD) at one of the places that are looked at, whatever stands before it.
 struct LongRuns<'a> {
     content: &'a [u8],
     position: usize,
 }
 
 impl<'a> LongRuns<'a> {
+    const WORD: [u8; 8] = [b'-'; 8];
+    /// From one place to the next, and from the end of a run to the last place that the next run can't miss.
+    const STEP: usize = Boundary::DASHES - Self::WORD.len() + 1;
+
     fn of(content: &'a [u8]) -> Self {
-        Self { content, position: Boundary::DASHES - 1 }
+        Self { content, position: Self::STEP - 1 }
     }
 }
 
@@ -135,26 +141,25 @@ impl Iterator for LongRuns<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        while let Some(&byte) = self.content.get(self.position) {
-            if byte != b'-' {
-                self.position += Boundary::DASHES;
-                continue;
+        loop {
+            let rest = self.content.get(self.position..)?;
+            let steps = rest.chunks_exact(Self::STEP).take_while(|step| !step.starts_with(&Self::WORD)).count();
+            let rest = &rest[steps * Self::STEP..];
+            if !rest.starts_with(&Self::WORD) {
+                return None;
             }
-            let (before, from) = self.content.split_at(self.position);
-            let dashes_before = dashes(before.iter().rev());
-            let end = self.position + dashes(from.iter());
-            // The byte at `end` is no dash: the next run begins behind it.
-            self.position = end + Boundary::DASHES;
-            if end - (before.len() - dashes_before) >= Boundary::DASHES {
+            let end = self.content.len() - rest.len() + leading_dashes(rest);
+            self.position = end + Self::STEP;
+            if self.content[..end].ends_with(&[b'-'; Boundary::DASHES]) {
                 return Some(end);
             }
         }
-        None
     }
 }
 
-fn dashes<'a>(bytes: impl Iterator<Item = &'a u8>) -> usize {
-    bytes.take_while(|byte| **byte == b'-').count()
+fn leading_dashes(bytes: &[u8]) -> usize {
+    let words = bytes.chunks_exact(8).take_while(|word| **word == LongRuns::WORD).count();
+    words * 8 + bytes[words * 8..].iter().take_while(|byte| **byte == b'-').count()
 }
 
 #[cfg(test)]
