@@ -141,19 +141,18 @@ impl Iterator for LongRuns<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        loop {
-            let rest = self.content.get(self.position..)?;
-            let steps = rest.chunks_exact(Self::STEP).take_while(|step| !step.starts_with(&Self::WORD)).count();
-            let rest = &rest[steps * Self::STEP..];
-            if !rest.starts_with(&Self::WORD) {
-                return None;
+        while let Some(rest) = self.content.get(self.position..) {
+            if *rest.first_chunk()? != Self::WORD {
+                self.position += Self::STEP;
+                continue;
             }
-            let end = self.content.len() - rest.len() + leading_dashes(rest);
+            let end = self.position + leading_dashes(rest);
             self.position = end + Self::STEP;
             if self.content[..end].ends_with(&[b'-'; Boundary::DASHES]) {
                 return Some(end);
             }
         }
+        None
     }
 }
 
