@@ -166,7 +166,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for NextItem<'_, T> {
         formatter.write_str("an item or null")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
+    fn visit_none<E: Error>(self) -> Result<(), E> {
         Ok(())
     }
 
