@@ -1,0 +1,172 @@
+//! The figures beside their goals.
+
+use std::fmt;
+
+use crate::callgrind::{Counts, count};
+use crate::time::shortest;
+use crate::work::Subject;
+use crate::{bad_input, requests, responses, samples};
+
+/// A figure, and the most that it may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure {
+    /// What was measured.
+    pub value: f64,
+    /// The most that it may be; none where it is only shown.
+    pub goal: Option<f64>,
+}
+
+impl Figure {
+    /// A figure with a goal.
+    #[must_use]
+    pub fn at_most(goal: f64, value: f64) -> Self {
+        Self { value, goal: Some(goal) }
+    }
+
+    /// A figure without one.
+    #[must_use]
+    pub fn shown(value: f64) -> Self {
+        Self { value, goal: None }
+    }
+
+    fn is_missed(self) -> bool {
+        self.goal.is_some_and(|goal| self.value > goal)
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:.3}", self.value)?;
+        if let Some(goal) = self.goal {
+            write!(formatter, " (goal {goal:.2}{})", if self.is_missed() { ", MISSED" } else { "" })?;
+        }
+        Ok(())
+    }
+}
+
+/// Prints tables, and counts the goals that were missed.
+#[derive(Debug, Default)]
+pub struct Table {
+    missed: usize,
+}
+
+impl Table {
+    /// Begins a table.
+    pub fn head(&mut self, columns: &[&str]) {
+        println!("\n| {} |\n|{}", columns.join(" | "), "---|".repeat(columns.len()));
+    }
+
+    /// A row of figures; what is not measured is none.
+    pub fn row(&mut self, what: &str, figures: &[Option<Figure>]) {
+        self.missed += figures.iter().flatten().filter(|figure| figure.is_missed()).count();
+        let cells: Vec<String> =
+            figures.iter().map(|figure| figure.map_or_else(|| "–".to_owned(), |figure| figure.to_string())).collect();
+        println!("| {what} | {} |", cells.join(" | "));
+    }
+
+    /// How many goals were missed.
+    #[must_use]
+    pub fn missed(&self) -> usize {
+        self.missed
+    }
+
+    /// Building a request, against both yardsticks.
+    pub fn requests(&mut self) {
+        let at_limit = [
+            instructions(&requests::GET_ORGANIZATION),
+            instructions(&requests::GET_ORGANIZATION_USERS),
+            instructions(&requests::UPDATE_ORGANIZATION),
+            instructions(&requests::ADD_ORGANIZATION_LOGO),
+        ];
+        let figures = |goals: [Option<f64>; 4], value: &dyn Fn(&[Counts]) -> f64| -> Vec<Option<Figure>> {
+            let pairs = goals.iter().zip(&at_limit);
+            pairs.map(|(goal, counts)| goal.map(|goal| Figure::at_most(goal, value(counts)))).collect()
+        };
+        self.head(&["per request", "GET organization", "GET members", "PATCH", "logo"]);
+        self.row(
+            "instructions against the limit",
+            &figures([Some(0.95), Some(0.92), Some(0.95), Some(0.65)], &|counts| ratio(counts, 1)),
+        );
+        self.row(
+            "instructions against idiomatic",
+            &figures([Some(0.40), Some(0.60), Some(0.55), None], &|counts| ratio(counts, 2)),
+        );
+        self.row(
+            "allocations",
+            &figures([Some(3.0), Some(3.0), Some(4.0), Some(5.0)], &|counts| counts[0].allocations),
+        );
+        self.row(
+            "reallocations",
+            &figures([Some(0.0), Some(0.0), Some(0.0), Some(0.0)], &|counts| counts[0].reallocations),
+        );
+        let times = [
+            time_ratios(&requests::GET_ORGANIZATION),
+            time_ratios(&requests::GET_ORGANIZATION_USERS),
+            time_ratios(&requests::UPDATE_ORGANIZATION),
+            time_ratios(&requests::ADD_ORGANIZATION_LOGO),
+        ];
+        self.row("time against the limit", &times.each_ref().map(|ratios| ratios.first().copied().map(Figure::shown)));
+        self.row("time against idiomatic", &times.each_ref().map(|ratios| ratios.get(1).copied().map(Figure::shown)));
+        self.boundaries();
+    }
+
+    /// What the form of a logo costs beside the copy of its bytes, in such copies.
+    fn boundaries(&mut self) {
+        let [copy, logos @ ..] = shortest(requests::LOGOS.each_ref());
+
+        self.head(&[
+            "boundary of 64 KiB, in copies of it",
+            "random bytes",
+            "`\\r\\n--`",
+            "lines of 59 dashes",
+            "of 70",
+        ]);
+        let goals = [Some(2.0), Some(2.0), None, None];
+        let costs = logos.map(|logo| (logo - copy) / copy);
+        let figures: Vec<_> = goals.iter().zip(costs).map(|(&goal, value)| Some(Figure { value, goal })).collect();
+        self.row("time", &figures);
+    }
+
+    /// Reading a page, against serde alone.
+    pub fn responses(&mut self) {
+        let counts = responses::PAGE.each_ref().map(count);
+        let [library, from_slice, from_str] = shortest(responses::PAGE.each_ref());
+        self.head(&["per page of 500 members (186 KB)", "`from_slice`, same structs", "`from_str`, plain structs"]);
+        self.row(
+            "instructions against",
+            &[Some(Figure::at_most(0.86, ratio(&counts, 1))), Some(Figure::at_most(1.03, ratio(&counts, 2)))],
+        );
+        self.row(
+            "time against",
+            &[Some(Figure::at_most(0.80, library / from_slice)), Some(Figure::shown(library / from_str))],
+        );
+    }
+
+    /// What ten times the input takes, in tenths (what no longer fits a cache takes longer; what grew with the square of
+    /// the size would take ten times as long), and what it takes against a good page of its size.
+    pub fn bad_input(&mut self) {
+        self.head(&["bad input, against", "a tenth of it, ten times", "a good page of the size"]);
+        for (what, [small, large]) in &bad_input::BAD_INPUT {
+            let [small, large, page] = shortest([small, large, &responses::PAGE[0]]);
+            let tenfold = Some(Figure::at_most(3.0, large / small / 10.0));
+            let good = page * 1e7 / samples::PAGE_SIZE;
+            let of_page = what.contains("10 MB").then(|| Figure::shown(large / good));
+            self.row(what, &[tenfold, of_page]);
+        }
+    }
+}
+
+fn instructions(subjects: &[Subject]) -> Vec<Counts> {
+    subjects.iter().map(count).collect()
+}
+
+/// Of the first, the library, against another.
+fn ratio(counts: &[Counts], other: usize) -> f64 {
+    counts[0].instructions / counts[other].instructions
+}
+
+/// Of the first, the library, against each other.
+fn time_ratios<const COUNT: usize>(subjects: &[Subject; COUNT]) -> Vec<f64> {
+    let times = shortest(subjects.each_ref());
+    times[1..].iter().map(|time| times[0] / time).collect()
+}
