@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::time::Duration;
 
 use ::ureq::{Agent, AsSendBody, Body};
-use http::header::{CONTENT_LENGTH, USER_AGENT};
+use http::header::USER_AGENT;
 use http::uri::Scheme;
 use http::{HeaderValue, Method, Request, Response};
 
@@ -139,7 +139,9 @@ impl UreqTransport {
         self.agent.run(config.build())
     }
 
-    fn read(&self, body: Body, announced: Option<u64>) -> Result<Vec<u8>, UreqError> {
+    fn read(&self, body: Body) -> Result<Vec<u8>, UreqError> {
+        // Not the header: an answer to HEAD, and a 304, have the length of a body that doesn't come.
+        let announced = body.content_length();
         let too_large = UreqError::BodyTooLarge { limit: self.max_body };
         if announced.is_some_and(|length| length > self.max_body) {
             return Err(too_large);
@@ -187,8 +189,7 @@ impl Transport for UreqTransport {
             self.run(request, is_loopback)?
         };
         let (head, body) = response.into_parts();
-        let announced = head.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-        Ok(Response::from_parts(head, self.read(body, announced)?))
+        Ok(Response::from_parts(head, self.read(body)?))
     }
 
     /// A connection that could not be made or broke, and a timeout.
