@@ -131,6 +131,7 @@ impl UreqTransport {
             .max_redirects(0)
             // The scheme is checked already, and loopback may be plain http whatever the agent says.
             .https_only(false)
+            .accept_encoding("")
             .timeout_connect(connect.or(timeouts.connect).or(Some(CONNECT_TIMEOUT)))
             .timeout_global(call.or(timeouts.global).or(Some(CALL_TIMEOUT)));
         if is_loopback {
