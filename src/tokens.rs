@@ -78,8 +78,11 @@ impl Tokens {
                 Decision::Use(api) => return Ok(api),
                 Decision::Wait(fetch) => return fetch.wait(),
                 Decision::Fetch(ticket) => return source.fetch(transport, ticket, patience),
-                // Whether it worked or not, what to do then is decided anew.
-                Decision::Renew(ticket) => source.renew_ahead(transport, ticket, patience),
+                Decision::Renew(ticket) => {
+                    if let Some(api) = source.renew_ahead(transport, ticket, patience) {
+                        return Ok(api);
+                    }
+                }
             }
         }
     }
@@ -112,12 +115,18 @@ impl Source {
         }
     }
 
-    /// One try, since the old token still lives.
-    fn renew_ahead<T: Transport>(&self, transport: &T, ticket: Ticket, patience: &Patience<'_>) {
+    /// One try, since the old token still lives. Where there is none, what to do then is decided anew.
+    fn renew_ahead<T: Transport>(&self, transport: &T, ticket: Ticket, patience: &Patience<'_>) -> Option<Arc<Api>> {
         let fetched_at = patience.clock.now();
         match self.fetch_once(transport, 1) {
-            Ok((api, lifetime)) => ticket.succeed(&api, fetched_at, lifetime),
-            Err(error) => ticket.postpone(patience.clock.now(), error),
+            Ok((api, lifetime)) => {
+                ticket.succeed(&api, fetched_at, lifetime);
+                Some(api)
+            }
+            Err(error) => {
+                ticket.postpone(patience.clock.now(), error);
+                None
+            }
         }
     }
 
