@@ -218,7 +218,7 @@ pub enum UreqError {
     #[error("only https is sent, and plain http to loopback hosts")]
     Scheme,
     /// The connection could not be made, or broke before the response was whole.
-    #[error("the connection failed")]
+    #[error("the connection was not made, or broke")]
     Connection(#[source] ::ureq::Error),
     /// Connecting or the whole call took longer than it may.
     #[error("the call took too long")]
@@ -227,7 +227,7 @@ pub enum UreqError {
     #[error("there is no secure connection")]
     Tls(#[source] ::ureq::Error),
     /// The head of the response is larger than the agent takes.
-    #[error("the head of the response is too large")]
+    #[error("the head of the response was refused")]
     HeadTooLarge(#[source] ::ureq::Error),
     /// The body of the response is larger than the limit.
     #[error("the body of the response is larger than {limit} bytes")]

@@ -11,13 +11,19 @@ pub use server::{Answer, Received, Server, refusing_address};
 /// What a program prints of an error: its own text, then each cause.
 #[must_use]
 pub fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
+    texts(error).join(": ")
+}
+
+/// The error's own text, and that of each cause.
+#[must_use]
+pub fn texts(error: &dyn Error) -> Vec<String> {
+    let mut texts = vec![error.to_string()];
     let mut cause = error.source();
     while let Some(error) = cause {
-        text = format!("{text}: {error}");
+        texts.push(error.to_string());
         cause = error.source();
     }
-    text
+    texts
 }
 
 /// The body of a page of members, `first` to `last`, with the token of the next page if there is one.

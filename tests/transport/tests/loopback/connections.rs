@@ -61,6 +61,17 @@ fn a_connection_that_the_server_announces_to_close_is_not_used_again() {
 }
 
 #[test]
+fn an_http_1_0_server_is_asked_over_a_new_connection() {
+    let answer = "HTTP/1.0 200 OK\r\ncontent-length: 15\r\n\r\n{\"name\":\"Acme\"}";
+    let server = Server::constant(Answer::raw(answer).then_close());
+    let (client, _) = client(&server.origin());
+    for connections in 1..=3 {
+        assert_eq!(outcome(get_organization(&client)), Ok(Some("Acme".to_owned())));
+        assert_eq!(server.connections(), connections);
+    }
+}
+
+#[test]
 fn a_connection_that_the_server_closed_without_a_word_is_no_error() {
     let server = Server::constant(Answer::json(r#"{"name":"Acme"}"#).then_close());
     let (client, _) = client(&server.origin());

@@ -90,7 +90,7 @@ fn a_body_that_announces_more_than_any_memory_costs_nothing() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization got no answer after 5 attempts: the connection failed: io: Peer disconnected".to_owned(),
+            "getOrganization got no answer after 5 attempts: the connection was not made, or broke: io: Peer disconnected".to_owned(),
             5,
             true
         ))

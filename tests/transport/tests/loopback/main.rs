@@ -3,6 +3,7 @@
 mod agents;
 mod broken_servers;
 mod connections;
+mod errors;
 mod limits;
 mod proxies;
 mod retries;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use kinde_api::organizations::{DeleteOrganization, GetOrganization, GetOrganizationResponse};
 use kinde_api::ureq::{UreqError, UreqTransport};
 use kinde_api::{Client, Credentials, Error};
-use transport::{Server, TestClock, chain};
+use transport::{Server, TestClock, texts};
 
 /// What must be nowhere but in requests.
 const TOKEN: &str = "s3cret-token";
@@ -39,9 +40,13 @@ fn get_organization(client: &Client<UreqTransport>) -> Result<GetOrganizationRes
     client.send(&GetOrganization::new("org_1"))
 }
 
-/// The text with all causes; what is secret is in none of the ways to print an error.
+/// The text with all causes, which says nothing twice. What is secret is in none of the ways to print an error.
 fn printed(error: &Error<UreqError>) -> String {
-    let text = chain(error);
+    let texts = texts(error);
+    for (position, text) in texts.iter().enumerate() {
+        assert!(!texts[position + 1..].iter().any(|cause| text.contains(cause) || cause.contains(text)), "{texts:?}");
+    }
+    let text = texts.join(": ");
     for printed in [&text, &format!("{error:?}"), &format!("{error:#?}")] {
         assert!(!printed.contains("s3cret"), "{printed}");
     }

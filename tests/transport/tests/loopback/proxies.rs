@@ -2,8 +2,9 @@
 
 use std::process::Command;
 
-use kinde_api::Credentials;
-use kinde_api::ureq::UreqTransport;
+use http::Request;
+use kinde_api::ureq::{UreqError, UreqTransport};
+use kinde_api::{Credentials, Transport};
 use transport::{Answer, Server, page_of_members};
 
 use crate::{TOKEN, get_organization, outcome, over};
@@ -26,10 +27,22 @@ fn loopback_is_never_reached_by_a_proxy() {
 }
 
 #[test]
+fn the_other_loopback_addresses_are_not_reached_by_a_proxy_either() {
+    let proxy = Server::constant(Answer::json("{}"));
+    let transport = through(&proxy);
+    // Nobody is there, which is all that matters: it was tried without the proxy.
+    for uri in ["http://[::1]:1/", "https://[::1]:1/", "https://127.0.0.1:1/", "http://127.255.255.254:1/"] {
+        let error = transport.send(Request::get(uri).body(Vec::new()).unwrap()).unwrap_err();
+        assert!(matches!(error, UreqError::Connection(_)), "{uri} {error:?}");
+    }
+    assert_eq!(proxy.connections(), 0);
+}
+
+#[test]
 fn https_goes_through_the_agent_s_proxy_which_does_not_see_the_token() {
     let proxy = Server::constant(Answer::new(502, &[], ""));
     let (client, clock) = over(through(&proxy), "https://acme.example.com", Credentials::token(TOKEN));
-    let error = "getOrganization got no answer after 5 attempts: the connection failed: \
+    let error = "getOrganization got no answer after 5 attempts: the connection was not made, or broke: \
                  CONNECT proxy failed: proxy server responded 502/502";
     assert_eq!(outcome(get_organization(&client)), Err((error.to_owned(), 5, true)));
     assert_eq!(clock.waits(), [500, 1000, 2000, 4000]);
@@ -73,7 +86,7 @@ fn a_proxy_of_the_environment_is_used_for_https() {
         .unwrap();
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
-        "GetOrganizationUsers got no answer: the connection failed: \
+        "GetOrganizationUsers got no answer: the connection was not made, or broke: \
          CONNECT proxy failed: proxy server responded 407/407\n"
     );
     assert_eq!(proxy.targets(), ["CONNECT acme.example.com:443"]);

@@ -130,7 +130,12 @@ fn a_token_endpoint_that_stays_down_is_told() {
     let (client, _) = buying(&server);
     assert_eq!(
         outcome(get_organization(&client)),
-        Err(("the token endpoint gave no answer: the connection failed: io: Peer disconnected".to_owned(), 0, true))
+        Err((
+            "the token endpoint gave no answer: the connection was not made, or broke: io: Peer disconnected"
+                .to_owned(),
+            0,
+            true
+        ))
     );
     assert_eq!(server.targets(), [TOKEN_REQUEST; 5]);
 }
@@ -147,6 +152,54 @@ fn a_secret_that_is_refused_is_told_at_once() {
     );
     assert_eq!((error.attempts(), error.is_retryable()), (0, false));
     assert_eq!(server.targets(), [TOKEN_REQUEST]);
+}
+
+#[test]
+fn a_token_that_can_t_be_used_is_not_shown() {
+    let server = Server::constant(Answer::token("s3cret with spaces", 3600));
+    let (client, _) = buying(&server);
+    assert_eq!(
+        outcome(get_organization(&client)),
+        Err(("the token endpoint answered 200 OK, but no usable token".to_owned(), 0, false))
+    );
+    assert_eq!(server.targets(), [TOKEN_REQUEST]);
+}
+
+#[test]
+fn a_new_token_that_lives_no_time_is_still_good_for_the_call_that_bought_it() {
+    let server = Server::new(|request| match request.number {
+        1 => Answer::token("s3cret-1", 3600),
+        _ if is_token(request) => Answer::token("s3cret-2", 0),
+        _ => Answer::json("{}"),
+    });
+    let (client, clock) = buying(&server);
+    get_organization(&client).unwrap();
+    clock.sleep(Duration::from_secs(3550));
+    get_organization(&client).unwrap();
+    assert_eq!(server.targets(), [TOKEN_REQUEST, CALL, TOKEN_REQUEST, CALL]);
+    assert_eq!(server.received()[3].header("authorization"), Some("Bearer s3cret-2"));
+}
+
+#[test]
+fn thirty_two_threads_whose_token_is_refused_renew_it_once() {
+    const THREADS: usize = 32;
+    let server = Server::new(|request| match request.header("authorization") {
+        None => Answer::token(&format!("s3cret-{}", request.number), 3600),
+        Some("Bearer s3cret-1") if request.number > 2 => Answer::new(401, &[], ""),
+        Some(_) => Answer::json("{}"),
+    });
+    let (client, _) = buying(&server);
+    get_organization(&client).unwrap();
+    let start = Barrier::new(THREADS);
+    thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                start.wait();
+                get_organization(&client).unwrap()
+            });
+        }
+    });
+    assert_eq!(server.received().iter().filter(|request| is_token(request)).count(), 2);
 }
 
 #[test]
