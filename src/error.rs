@@ -117,8 +117,8 @@ pub struct ErrorDetail {
 
 /// A response that is not the success that was expected: an error of Kinde's, or a body that can't be read.
 ///
-/// It keeps all there is: status, headers and body. What it shows by `Display` is the status with the first code and
-/// message; `Debug` tells the length of the body only.
+/// It keeps all there is: status, headers and body. What it shows by `Display` is the status with the beginnings of the
+/// first code and message; `Debug` adds how many errors there are, and how long the body is.
 ///
 /// ```
 /// use http::Response;
@@ -264,7 +264,9 @@ impl fmt::Debug for ResponseError {
         formatter
             .debug_struct("ResponseError")
             .field("status", &self.0.status)
-            .field("errors", &self.0.errors)
+            .field("code", &self.code().map(Excerpt))
+            .field("message", &self.message().map(Excerpt))
+            .field("errors", &self.0.errors.len())
             .field("retry_after", &self.0.retry_after)
             .field("decode", &self.0.decode)
             .field("body", &format_args!("{} bytes", self.0.body.len()))
@@ -349,5 +351,11 @@ impl fmt::Display for Excerpt<'_> {
             }
         }
         formatter.write_str(if characters.next().is_some() { "…" } else { "" })
+    }
+}
+
+impl fmt::Debug for Excerpt<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "\"{self}\"")
     }
 }
