@@ -1,13 +1,16 @@
 //! Agents of the caller's own, set to do what the transport promises not to.
 
+use std::sync::mpsc;
 use std::time::Duration;
 
-use http::Request;
+use http::{Request, Uri};
 use kinde_api::organizations::GetOrganization;
 use kinde_api::ureq::{UreqError, UreqTransport};
 use kinde_api::{Client, Credentials, Error, Transport};
 use transport::{Answer, Server, chain};
-use ureq::config::RedirectAuthHeaders;
+use ureq::config::{Config, RedirectAuthHeaders};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
 use crate::{TOKEN, client, get_organization, outcome, over, printed};
 
@@ -115,4 +118,45 @@ fn a_request_that_was_changed_to_another_host_does_not_leave_in_the_clear() {
     let error = client.send_request(&endpoint, request).unwrap_err();
     assert!(matches!(error, Error::Transport { source: UreqError::Scheme, .. }), "{error:?}");
     assert_eq!(printed(&error), "getOrganization got no answer: only https is sent, and plain http to loopback hosts");
+}
+
+/// Tells by which time limits a host is looked up, the first thing that is done for a call.
+#[derive(Debug)]
+struct Watching(mpsc::Sender<(Option<Duration>, Option<Duration>)>);
+
+impl Resolver for Watching {
+    fn resolve(&self, uri: &Uri, config: &Config, left: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let timeouts = config.timeouts();
+        self.0.send((timeouts.connect, timeouts.global)).unwrap();
+        DefaultResolver::default().resolve(uri, config, left)
+    }
+}
+
+#[test]
+fn ten_seconds_to_connect_and_sixty_for_the_call_unless_the_agent_or_the_transport_says_otherwise() {
+    const fn seconds(connect: u64, call: u64) -> (Option<Duration>, Option<Duration>) {
+        (Some(Duration::from_secs(connect)), Some(Duration::from_secs(call)))
+    }
+
+    let server = Server::constant(Answer::json("{}"));
+    let plain = ureq::Agent::config_builder().build();
+    let (connect, global) = seconds(1, 2);
+    let limited = ureq::Agent::config_builder().timeout_connect(connect).timeout_global(global).build();
+    let set = |transport: UreqTransport| transport.with_timeouts(Duration::from_secs(3), Duration::from_secs(4));
+    let as_it_is = |transport| transport;
+    let cases: [(_, &dyn Fn(_) -> _, _); 4] = [
+        (&plain, &as_it_is, seconds(10, 60)),
+        (&limited, &as_it_is, seconds(1, 2)),
+        (&plain, &set, seconds(3, 4)),
+        (&limited, &set, seconds(3, 4)),
+    ];
+    for (config, finish, expected) in cases {
+        let (sender, seen) = mpsc::channel();
+        let agent = ureq::Agent::with_parts(config.clone(), DefaultConnector::default(), Watching(sender));
+        let transport = finish(UreqTransport::new(agent));
+        transport.send(Request::get("http://example.com/").body(Vec::new()).unwrap()).unwrap_err();
+        assert!(seen.try_recv().is_err(), "a host that is refused is not looked up");
+        transport.send(Request::get(server.origin()).body(Vec::new()).unwrap()).unwrap();
+        assert_eq!(seen.try_recv(), Ok(expected));
+    }
 }
