@@ -68,7 +68,8 @@ pub fn client_from_env() -> Result<Client<UreqTransport>, RequestError> {
 /// - No compression is asked for.
 ///
 /// What no setting of a single call reaches stays the agent's own: its TLS, pool, resolver, middleware and cookies. A
-/// middleware sees the token.
+/// middleware sees the token. `ureq` looks the host up for each call, over a connection that was kept too, and on a
+/// thread of its own so that the time limits hold.
 #[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,
