@@ -8,6 +8,7 @@ mod feature_flags;
 mod figures;
 mod invites;
 mod logos;
+mod loopback;
 mod mfa;
 mod organization;
 mod paging;
