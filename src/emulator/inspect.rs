@@ -40,6 +40,19 @@ impl Emulator {
 
     /// What [`ReplaceOrganizationMfa`] last set for an organization; `None` before.
     ///
+    /// ```
+    /// use kinde_api::organizations::{MfaFactor, ReplaceOrganizationMfa};
+    /// use kinde_api::{Api, Endpoint, emulator::Emulator};
+    ///
+    /// let emulator = Emulator::new();
+    /// let acme = emulator.add_organization("Acme");
+    /// let api = Api::new("https://acme.kinde.com", emulator.token())?;
+    /// emulator.respond(ReplaceOrganizationMfa::new(&acme, [MfaFactor::Email]).request(&api)?)?;
+    /// let mfa = emulator.organization_mfa(&acme)?.unwrap();
+    /// assert_eq!(mfa.enabled_factors, [MfaFactor::Email]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// Where there is no such organization.

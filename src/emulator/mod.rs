@@ -79,6 +79,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Other languages
+//!
+//! `cargo run --features emulator --example serve_emulator` serves one over HTTP on loopback, with a seed, for any
+//! client that can be given another domain.
+//!
 //! # What is guessed
 //!
 //! Kinde does not document everything. Where nobody knows what the live API does, the emulator does what is plausible;
@@ -120,7 +125,8 @@
 //! - **Invitations.** There is no limit on how many. One that is revoked or accepted can be read, and revoking it is a
 //!   400. The same address can be invited twice.
 //! - **Active users.** A moment without an offset is UTC; a period that ends before it begins is a 400.
-//! - **Tokens.** A wrong secret is a 401, another audience or scope a 403, another grant type a 400.
+//! - **Tokens.** A wrong secret is a 401, another audience or scope a 403, another grant type a 400. A token holds
+//!   whatever host the call goes to.
 //! - **The rate limit** is by windows, and is of calls alone: tokens can always be bought.
 
 mod answer;
@@ -193,6 +199,16 @@ impl Emulator {
 
     /// Answers a request as Kinde would.
     ///
+    /// ```
+    /// use http::{Request, StatusCode};
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// let request = Request::get("https://acme.kinde.com/api/v1/organizations").body(Vec::new())?;
+    /// assert_eq!(emulator.respond(request)?.status(), StatusCode::UNAUTHORIZED);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Closed`] where it was [told](Self::misbehave) to close the connection.
@@ -206,13 +222,13 @@ impl Emulator {
         self.with(|business| business.default_organization.clone())
     }
 
-    /// The client id of the machine-to-machine application.
+    /// The client id of the machine-to-machine application, for [`POST /oauth2/token`](TOKEN).
     #[must_use]
     pub fn client_id(&self) -> String {
         self.with(|business| business.authorization.client_id.clone())
     }
 
-    /// The client secret of the machine-to-machine application.
+    /// The client secret of the machine-to-machine application, for [`POST /oauth2/token`](TOKEN).
     #[must_use]
     pub fn client_secret(&self) -> String {
         self.with(|business| business.authorization.client_secret.clone())
@@ -251,6 +267,13 @@ impl Emulator {
     }
 
     /// A new token with the scopes of the machine-to-machine application, which does not expire.
+    ///
+    /// ```
+    /// use kinde_api::{Api, emulator::Emulator};
+    ///
+    /// let api = Api::new("https://acme.kinde.com", Emulator::new().token())?;
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn token(&self) -> String {
         self.with(|business| {
@@ -326,6 +349,22 @@ impl Emulator {
 
     /// Answers with a 429 what comes beyond so many requests in a window of time, by the emulator's clock. A window
     /// begins with the first request after the one before has ended. Buying tokens is not limited.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use kinde_api::{Api, Endpoint, emulator::Emulator, organizations::GetOrganizations};
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.limit_rate(1, Duration::from_secs(60));
+    /// let api = Api::new("https://acme.kinde.com", emulator.token())?;
+    /// let status = || Ok::<_, Box<dyn std::error::Error>>({
+    ///     emulator.respond(GetOrganizations::new().request(&api)?)?.status().as_u16()
+    /// });
+    /// assert_eq!((status()?, status()?), (200, 429));
+    /// emulator.advance(Duration::from_secs(60));
+    /// assert_eq!(status()?, 200);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn limit_rate(&self, requests: u32, window: Duration) {
         self.with(|business| business.faults.limit_rate(requests, window));
     }

@@ -33,6 +33,14 @@ impl Emulator {
     }
 
     /// Adds a role to the business. A role of a key that is there already takes its place, under the same id.
+    ///
+    /// ```
+    /// use kinde_api::emulator::{Emulator, Role};
+    ///
+    /// let emulator = Emulator::new();
+    /// let admin = emulator.add_role(Role::new("admin").name("Administrator").permissions(["write:reports"]));
+    /// assert_eq!(emulator.add_role("admin"), admin);
+    /// ```
     pub fn add_role(&self, role: impl Into<Role>) -> RoleId {
         let Role { key, name, permissions } = role.into();
         self.with(|business| {
@@ -140,6 +148,16 @@ impl Emulator {
 
     /// Sets up a second factor for a user: its type, such as `email`, and what it is reached by, such as an address.
     ///
+    /// ```
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// let user = emulator.add_user("member1@example.com");
+    /// let factor = emulator.add_mfa_factor(user, "email", "member1@example.com")?;
+    /// assert!(factor.as_str().starts_with("mfa_"));
+    /// # Ok::<(), kinde_api::emulator::Unknown>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// Where there is no such user.
@@ -237,6 +255,22 @@ impl Emulator {
 
     /// Somebody accepts an invitation that is pending: becomes a user if there is none of that address, and a member
     /// with the roles of the invitation.
+    ///
+    /// ```
+    /// use kinde_api::organizations::CreateOrganizationInvite;
+    /// use kinde_api::{Api, Endpoint, emulator::Emulator};
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.add_role("member");
+    /// let acme = emulator.add_organization("Acme");
+    /// let api = Api::new("https://acme.kinde.com", emulator.token())?;
+    /// let invite = CreateOrganizationInvite::new(&acme, "guest@example.com", ["member"]);
+    /// let invite = invite.response(&emulator.respond(invite.request(&api)?)?)?.invite.unwrap_or_default();
+    ///
+    /// let guest = emulator.accept_invite(&acme, invite.code.unwrap())?;
+    /// emulator.sign_in(&acme, guest)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

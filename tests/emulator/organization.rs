@@ -201,6 +201,15 @@ fn updates_only_what_is_set() {
 }
 
 #[test]
+fn refuses_the_handle_of_another() {
+    let world = World::new();
+    world.send(&CreateOrganization::new("Globex").handle("globex")).unwrap();
+    let update = UpdateOrganization::new(&world.acme).name("Renamed").handle("globex");
+    assert_eq!(world.refusal(&update), refused(400, "HANDLE_ALREADY_EXISTS"));
+    assert_eq!(world.answer(&GetOrganization::new(&world.acme)), (200, acme(&world, &json!({}))));
+}
+
+#[test]
 fn clears_a_sender_by_null() {
     let world = World::new();
     let sender = || world.send(&GetOrganization::new(&world.acme)).unwrap().sender_email;

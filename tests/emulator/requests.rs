@@ -59,7 +59,10 @@ fn hides_tokens_and_secrets() {
 
 #[test]
 fn is_shared_by_its_clones_and_between_threads() {
+    fn can_be_shared<T: Clone + Send + Sync + 'static>(_: &T) {}
+
     let world = World::new();
+    can_be_shared(&world.emulator);
     thread::scope(|scope| {
         for number in 0..8 {
             let (emulator, api) = (world.emulator.clone(), &world.api);

@@ -3,8 +3,8 @@ use std::time::Duration;
 use kinde_api::UserId;
 use kinde_api::emulator::User;
 use kinde_api::organizations::{
-    AddOrganizationUser, AddOrganizationUsers, GetOrganizationUsers, RemoveOrganizationUser, UpdateOrganizationUser,
-    UpdateOrganizationUsers, UserOperation,
+    AddOrganizationUser, AddOrganizationUsers, GetOrganizationRoleUsersCount, GetOrganizationUsers,
+    RemoveOrganizationUser, UpdateOrganizationUser, UpdateOrganizationUsers, UserOperation,
 };
 use serde_json::{Value, json};
 
@@ -219,12 +219,31 @@ fn updates_all_or_none() {
 #[test]
 fn removes_a_member_who_can_come_back() {
     let world = World::new();
-    let member = world.member(1);
-    assert_eq!(world.answer(&RemoveOrganizationUser::new(&world.acme, &member)), success());
-    assert_eq!(ids(&world, &GetOrganizationUsers::new(&world.acme).sort("name_asc")), []);
-    assert_eq!(ids(&world, &GetOrganizationUsers::new(&world.acme).sort("email_asc")), []);
-    let endpoint = RemoveOrganizationUser::new(&world.acme, &member);
-    assert_eq!(world.refusal(&endpoint), refused(400, "USER_NOT_IN_ORGANIZATION"));
-    let endpoint = AddOrganizationUsers::new(&world.acme, [AddOrganizationUser::new(&member)]);
-    assert_eq!(world.answer(&endpoint), added(&[&member]));
+    world.permission("read:reports", "Read reports");
+    let role = world.role("admin", "Administrator", &[]);
+    let user = world.user(1);
+    let member = AddOrganizationUser::new(&user).roles(["admin"]).permissions(["read:reports"]);
+    world.send(&AddOrganizationUsers::new(&world.acme, [member])).unwrap();
+    assert_eq!(world.answer(&RemoveOrganizationUser::new(&world.acme, &user)), success());
+
+    let all = || GetOrganizationUsers::new(&world.acme);
+    for endpoint in [
+        all(),
+        all().sort("name_asc"),
+        all().sort("email_asc"),
+        all().roles(["admin"]),
+        all().permissions(["read:reports"]),
+    ] {
+        let nobody = json!({"code": "OK", "message": "Success", "organization_users": []});
+        assert_eq!(world.answer(&endpoint), (200, nobody), "{endpoint:?}");
+    }
+    let count = GetOrganizationRoleUsersCount::new(&world.acme, role);
+    assert_eq!(world.send(&count).unwrap().count, Some(0));
+    let again = RemoveOrganizationUser::new(&world.acme, &user);
+    assert_eq!(world.refusal(&again), refused(400, "USER_NOT_IN_ORGANIZATION"));
+
+    let back = AddOrganizationUsers::new(&world.acme, [AddOrganizationUser::new(&user)]);
+    assert_eq!(world.answer(&back), added(&[&user]));
+    assert_eq!(ids(&world, &all().roles(["admin"])), [], "without what was held before");
+    assert_eq!(ids(&world, &all().permissions(["read:reports"])), []);
 }
