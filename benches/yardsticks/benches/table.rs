@@ -1,21 +1,11 @@
-//! The figures of requests and responses: `cargo bench -p yardsticks`.
+//! The part of the table that needs no peers: `cargo bench -p yardsticks`.
 
 use yardsticks::table::Table;
-use yardsticks::work::Subject;
-use yardsticks::{callgrind, requests, responses};
 
 fn main() {
-    let subjects: Vec<Subject> = [
-        requests::GET_ORGANIZATION.as_slice(),
-        &requests::GET_ORGANIZATION_USERS,
-        &requests::UPDATE_ORGANIZATION,
-        &requests::ADD_ORGANIZATION_LOGO,
-        &responses::PAGE,
-    ]
-    .concat();
-    callgrind::serve(&subjects);
+    yardsticks::serve(&[]);
     let mut table = Table::default();
-    table.requests();
+    table.requests(None);
     table.responses();
     table.bad_input();
     assert_eq!(table.missed(), 0, "goals were missed");

@@ -11,3 +11,18 @@ pub mod samples;
 pub mod table;
 pub mod time;
 pub mod work;
+
+use work::Subject;
+
+/// Does the one piece of work that this process was started for, if it was: [`callgrind::serve`] for all that is here,
+/// and for others.
+pub fn serve(others: &[Subject]) {
+    let ours: [&[Subject]; 5] = [
+        &requests::GET_ORGANIZATION,
+        &requests::GET_ORGANIZATION_USERS,
+        &requests::UPDATE_ORGANIZATION,
+        &requests::ADD_ORGANIZATION_LOGO,
+        &responses::PAGE,
+    ];
+    callgrind::serve(&[&ours.concat(), others].concat());
+}

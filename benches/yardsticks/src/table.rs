@@ -44,6 +44,17 @@ impl fmt::Display for Figure {
     }
 }
 
+/// Another way to build the four requests.
+#[derive(Debug)]
+pub struct Peer {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// The most that the library's time may be of the peer's.
+    pub goals: [Option<f64>; 4],
+    /// `GetOrganization`, `GetOrganizationUsers`, `UpdateOrganization` and `AddOrganizationLogo`.
+    pub subjects: [Subject; 4],
+}
+
 /// Prints tables, and counts the goals that were missed.
 #[derive(Debug, Default)]
 pub struct Table {
@@ -70,8 +81,8 @@ impl Table {
         self.missed
     }
 
-    /// Building a request, against both yardsticks.
-    pub fn requests(&mut self) {
+    /// Building a request, against both yardsticks and a peer.
+    pub fn requests(&mut self, peer: Option<&Peer>) {
         let at_limit = [
             instructions(&requests::GET_ORGANIZATION),
             instructions(&requests::GET_ORGANIZATION_USERS),
@@ -107,6 +118,19 @@ impl Table {
         ];
         self.row("time against the limit", &times.each_ref().map(|ratios| ratios.first().copied().map(Figure::shown)));
         self.row("time against idiomatic", &times.each_ref().map(|ratios| ratios.get(1).copied().map(Figure::shown)));
+        if let Some(Peer { name, goals, subjects }) = peer {
+            let libraries = [
+                &requests::GET_ORGANIZATION[0],
+                &requests::GET_ORGANIZATION_USERS[0],
+                &requests::UPDATE_ORGANIZATION[0],
+                &requests::ADD_ORGANIZATION_LOGO[0],
+            ];
+            let figures = [0, 1, 2, 3].map(|index| {
+                let [library, peer] = shortest([libraries[index], &subjects[index]]);
+                Some(Figure { value: library / peer, goal: goals[index] })
+            });
+            self.row(&format!("time against {name}"), &figures);
+        }
         self.boundaries();
     }
 

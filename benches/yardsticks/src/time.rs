@@ -7,7 +7,7 @@ use crate::work::{Subject, Work};
 
 const ROUNDS: u32 = 60;
 const ROUND: Duration = Duration::from_millis(5);
-const BATCH: Duration = Duration::from_micros(10);
+const BATCH: Duration = Duration::from_micros(2);
 
 /// The shortest time of each, in seconds: what else runs on the machine only ever adds to it.
 #[must_use]

@@ -1,0 +1,3 @@
+//! What the library is compared with beside the yardsticks: other HTTP stacks, which need large dependencies.
+
+pub mod reqwest_builder;
