@@ -27,7 +27,6 @@ const ROOM_FOR_JSON: usize = 1024;
 ///
 /// Every value is percent-encoded, so no input can turn one endpoint into another. What can't be encoded away is kept
 /// as an error until [`build`](Self::build). [`Endpoint`] shows how an endpoint uses it.
-#[derive(Debug)]
 pub struct RequestBuilder<'a> {
     api: &'a Api,
     method: Method,
@@ -44,7 +43,6 @@ pub struct RequestBuilder<'a> {
 }
 
 /// Which of the headers that the `Api` has ready the request needs.
-#[derive(Debug)]
 enum Headers {
     NoBody,
     Json,
@@ -249,6 +247,19 @@ impl<'a> RequestBuilder<'a> {
     }
 }
 
+impl fmt::Debug for RequestBuilder<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RequestBuilder")
+            .field("api", &self.api)
+            .field("method", &self.method)
+            .field("path", &self.template.path)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Encoding doesn't help here: URL normalisers take `%2e%2e` for `..` as well.
 fn refused_segment(value: &str) -> Option<&'static str> {
     match value {
@@ -348,12 +359,6 @@ impl<const SIZE: usize> Buffer<SIZE> {
 
     fn as_slice(&self) -> &[u8] {
         if self.heap.is_empty() { &self.stack[..self.length] } else { &self.heap }
-    }
-}
-
-impl<const SIZE: usize> fmt::Debug for Buffer<SIZE> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} bytes", self.as_slice().len())
     }
 }
 
