@@ -1,13 +1,16 @@
 //! A request as a shell command.
 
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderName, HeaderValue, Method, Request};
+
+/// Headers that are secret whether their values are marked as sensitive or not.
+pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
 /// Renders a request as a `curl` command for a POSIX shell: for a dry run or a bug report.
 ///
-/// The token is never in it: `$KINDE_TOKEN` stands in its place, as a variable does for any other value that is marked
-/// as sensitive and for the secret in a [token request](crate::TokenRequest). A body that isn't text is a file,
-/// `body.bin`.
+/// The token is never in it: `$KINDE_TOKEN` stands in its place, as a variable does for cookies, for any other value
+/// that is marked as sensitive, and for the secret in a [token request](crate::TokenRequest). A body that isn't text is
+/// a file, `body.bin`; one that is text is shown.
 ///
 /// ```
 /// use kinde_api::organizations::DeleteOrganization;
@@ -78,7 +81,7 @@ fn header(name: &HeaderName, value: &HeaderValue) -> String {
         let is_bearer = value.as_bytes().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"Bearer "));
         return format!("\"{name}: {}$KINDE_TOKEN\"", if is_bearer { "Bearer " } else { "" });
     }
-    if value.is_sensitive() {
+    if value.is_sensitive() || SECRET_HEADERS.contains(name) {
         let variable =
             name.as_str().to_ascii_uppercase().replace(|character: char| !character.is_ascii_alphanumeric(), "_");
         // A name may hold what a shell takes for a command, and so stands in quotes of its own.
@@ -92,7 +95,9 @@ fn header(name: &HeaderName, value: &HeaderValue) -> String {
 }
 
 fn is_form(content_type: Option<&HeaderValue>) -> bool {
-    content_type.is_some_and(|value| value.as_bytes().starts_with(b"application/x-www-form-urlencoded"))
+    const FORM: &[u8] = b"application/x-www-form-urlencoded";
+    let start = content_type.and_then(|value| value.as_bytes().get(..FORM.len()));
+    start.is_some_and(|start| start.eq_ignore_ascii_case(FORM))
 }
 
 /// Pair by pair, which curl joins again, so that a secret can be a variable.

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::Value;
+
+use crate::curl::SECRET_HEADERS;
 
 /// A request that the emulator was sent, whether it answered it or not.
 ///
@@ -20,7 +21,7 @@ pub struct ReceivedRequest {
     pub method: Method,
     /// The URI, as it was sent.
     pub uri: Uri,
-    /// The headers, those with a token marked sensitive.
+    /// The headers, those with a token or a cookie marked sensitive.
     pub headers: HeaderMap,
     /// The body.
     pub body: Vec<u8>,
@@ -33,8 +34,8 @@ pub struct ReceivedRequest {
 impl ReceivedRequest {
     pub(super) fn new(request: http::Request<Vec<u8>>, received_on: Duration) -> Self {
         let (mut parts, body) = request.into_parts();
-        for name in [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE] {
-            if let Some(value) = parts.headers.get_mut(name) {
+        for (name, value) in &mut parts.headers {
+            if SECRET_HEADERS.contains(name) {
                 value.set_sensitive(true);
             }
         }
