@@ -10,7 +10,24 @@ use crate::{Api, ConnectionId, Endpoint, OrgCode, RequestBuilder, RequestError, 
 ///
 /// Scope: `read:organization_connections`.
 ///
-/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is.
+/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is. Each connection is read in
+/// the shape that Kinde's reference declares and in the one that the live API sends:
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganizationConnections};
+///
+/// let response = http::Response::new(
+///     r#"{"connections":[
+///         {"code":"OK","connection":{"id":"conn_17","strategy":"oauth2:google"}},
+///         {"id":"conn_18","strategy":"saml:custom"}
+///     ],"has_more":false}"#,
+/// );
+/// let answer = GetOrganizationConnections::new("org_1ccfb819462").response(&response)?;
+/// assert_eq!(answer.connections[0].strategy.as_deref(), Some("oauth2:google"));
+/// assert_eq!(answer.connections[1].strategy.as_deref(), Some("saml:custom"));
+/// assert_eq!(answer.has_more, Some(false));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/connections)
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +72,7 @@ pub struct GetConnectionsResponse {
     pub has_more: Option<bool>,
 }
 
-/// An authentication connection. Kinde's reference nests its fields in `connection`, the live API does not: both are
-/// read.
+/// An authentication connection, as [`GetOrganizationConnections`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "NestedOrFlat")]
 #[non_exhaustive]
@@ -115,6 +131,18 @@ impl From<NestedOrFlat> for Connection {
 ///
 /// A success has no declared body: whatever comes, the output is `()`.
 ///
+/// What was listed for one organization turns on the same for another:
+///
+/// ```
+/// use kinde_api::OrgCode;
+/// use kinde_api::organizations::{EnableOrgConnection, GetConnectionsResponse};
+///
+/// fn alike(org_code: &OrgCode, model: GetConnectionsResponse) -> Vec<EnableOrgConnection> {
+///     let ids = model.connections.into_iter().filter_map(|connection| connection.id);
+///     ids.map(|id| EnableOrgConnection::new(org_code, id)).collect()
+/// }
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/connections/{connection_id})
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -152,6 +180,21 @@ impl Endpoint for EnableOrgConnection {
 /// `DELETE /api/v1/organizations/{org_code}/connections/{connection_id}`: turns a connection off for an organization.
 ///
 /// Scope: `delete:organization_connections`.
+///
+/// [`EnableOrgConnection`] turns it on again.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::RemoveOrgConnection;
+///
+/// let request = RemoveOrgConnection::new("org_7d45b01ef13", "conn_0192c16abb53b44277e597d31877ba5b").request(&api)?;
+/// assert_eq!(
+///     request.uri().path(),
+///     "/api/v1/organizations/org_7d45b01ef13/connections/conn_0192c16abb53b44277e597d31877ba5b"
+/// );
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/connections/{connection_id})
 #[derive(Clone, Debug, PartialEq)]

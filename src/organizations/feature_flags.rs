@@ -14,6 +14,21 @@ use crate::{Api, Endpoint, FeatureFlagKey, OrgCode, RequestBuilder, RequestError
 ///
 /// Scope: `read:organization_feature_flags`.
 ///
+/// Kinde's reference speaks of all flags and of overrides alike, and leaves open which of them are listed. It has every
+/// value as a string, whatever the flag's type:
+///
+/// ```
+/// use kinde_api::Endpoint;
+/// use kinde_api::organizations::{FeatureFlagType, GetOrganizationFeatureFlags};
+///
+/// let response = http::Response::new(r#"{"feature_flags":{"competitions_limit":{"type":"int","value":"17"}}}"#);
+/// let answer = GetOrganizationFeatureFlags::new("org_1ccfb819462").response(&response)?;
+/// let limit = &answer.feature_flags["competitions_limit"];
+/// assert_eq!(limit.r#type, Some(FeatureFlagType::Int));
+/// assert_eq!(limit.value, Some("17".into()));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/feature_flags)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -55,7 +70,7 @@ pub struct GetOrganizationFeatureFlagsResponse {
     pub feature_flags: BTreeMap<FeatureFlagKey, OrganizationFeatureFlag>,
 }
 
-/// A feature flag with its value.
+/// A feature flag with its value, as [`GetOrganizationFeatureFlags`] lists them by key.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationFeatureFlag {
@@ -72,6 +87,19 @@ pub struct OrganizationFeatureFlag {
 ///
 /// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. An integer flag
 /// takes -2147483648 to 2147483647. The flag must allow organizations to override it.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::UpdateOrganizationFeatureFlagOverride;
+///
+/// let theme = UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", "theme", "dark blue").request(&api)?;
+/// assert_eq!(theme.uri().query(), Some("value=dark%20blue"));
+///
+/// let dark = UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", "is_dark", true).request(&api)?;
+/// assert_eq!(dark.uri().query(), Some("value=true"));
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/feature_flags/{feature_flag_key})
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +146,20 @@ impl Endpoint for UpdateOrganizationFeatureFlagOverride {
 ///
 /// Scope: `delete:organization_feature_flags`.
 ///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::DeleteOrganizationFeatureFlagOverride;
+///
+/// let request = DeleteOrganizationFeatureFlagOverride::new("org_1ccfb819462", "theme").request(&api)?;
+/// assert_eq!(request.uri().path(), "/api/v1/organizations/org_1ccfb819462/feature_flags/theme");
+///
+/// // Without a key it would be the path that takes all overrides away.
+/// let error = DeleteOrganizationFeatureFlagOverride::new("org_1ccfb819462", "").request(&api).unwrap_err();
+/// assert_eq!(error.to_string(), "the path parameter `feature_flag_key` is empty");
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/feature_flags/{feature_flag_key})
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -152,6 +194,18 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverride {
 ///
 /// Scope: `delete:organization_feature_flags`.
 ///
+/// Kinde keeps no copy. Where they may be wanted again, read them first:
+///
+/// ```
+/// use kinde_api::organizations::{GetOrganizationFeatureFlagsResponse, UpdateOrganizationFeatureFlagOverride};
+///
+/// /// Sets each flag that was read to the value that it had, as an override.
+/// fn restore(flags: GetOrganizationFeatureFlagsResponse) -> Vec<UpdateOrganizationFeatureFlagOverride> {
+///     let values = flags.feature_flags.into_iter().filter_map(|(key, flag)| Some((key, flag.value?)));
+///     values.map(|(key, value)| UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", key, value)).collect()
+/// }
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/feature_flags)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -181,7 +235,7 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverrides {
 }
 
 open_enum! {
-    /// The type of a feature flag.
+    /// The type of a feature flag, as [`GetOrganizationFeatureFlags`] tells it.
     pub enum FeatureFlagType {
         /// A string.
         Str = "str",

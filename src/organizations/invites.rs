@@ -12,7 +12,25 @@ use crate::{Api, Endpoint, InviteCode, Nullable, OrgCode, RequestBuilder, Reques
 ///
 /// Scope: `read:organization_invites`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Pending are those that are neither accepted nor revoked. Answers page by page:
+/// [`Client::items`](crate::Client::items) follows them to the end.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{GetOrganizationInvites, InviteSort};
+///
+/// let invites = GetOrganizationInvites::new("org_1ccfb819462").sort(InviteSort::CreatedOnDesc).include_accepted(true);
+/// assert_eq!(invites.request(&api)?.uri().query(), Some("sort=created_on_desc&include_accepted=true"));
+///
+/// let response = http::Response::new(
+///     r#"{"invites":[{"code":"inv_17","email":"member17@example.com","roles":[{"key":"admin","name":"Admin"}]}]}"#,
+/// );
+/// let page = invites.response(&response)?;
+/// assert_eq!(page.invites[0].email.as_deref(), Some("member17@example.com"));
+/// assert_eq!(page.invites[0].roles[0].key, Some("admin".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organization/{org_code}/invites)
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +109,7 @@ pub struct GetOrganizationInvitesResponse {
     pub next_token: Option<String>,
 }
 
-/// An invitation to an organization.
+/// An invitation to an organization, as [`GetOrganizationInvites`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationInvite {
@@ -122,7 +140,7 @@ pub struct OrganizationInvite {
     pub invite_link: Option<String>,
 }
 
-/// A role that comes with an invitation.
+/// A role that comes with an invitation, as [`GetOrganizationInvites`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationInviteRole {
@@ -137,6 +155,21 @@ pub struct OrganizationInviteRole {
 /// Scope: `read:organization_invites`.
 ///
 /// An unknown one is a 404.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganizationInvite};
+///
+/// let invite = GetOrganizationInvite::new("org_1ccfb819462", "inv_abc123def456");
+///
+/// let response = http::Response::new(r#"{"message":"Found","code":"inv_abc123def456","accepted_on":null}"#);
+/// let answer = invite.response(&response)?;
+/// assert_eq!(answer.code, Some("inv_abc123def456".into()));
+/// assert_eq!(answer.accepted_on, None);
+///
+/// let response = http::Response::builder().status(404).body("")?;
+/// assert!(invite.response(&response).unwrap_err().is_not_found());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organization/{org_code}/invites/{invite_code})
 #[derive(Clone, Debug, PartialEq)]
@@ -206,8 +239,26 @@ pub struct GetOrganizationInviteResponse {
 /// Scope: `create:organization_invites`.
 ///
 /// Kinde takes addresses of up to 254 characters and names of up to 64, limits how many invitations an organization
-/// makes in 24 hours and has open at a time, and refuses them where a directory manages the members. An invitation
-/// doesn't expire: it is pending until it is accepted or [revoked](DeleteOrganizationInvite).
+/// makes in 24 hours and has open at a time, and refuses them where a directory manages the members. A role that needs
+/// a permission to be handed out is refused to a caller without it. A refusal has a code such as `EMAIL_TOO_LONG`.
+///
+/// An invitation doesn't expire: it is pending until it is accepted or [revoked](DeleteOrganizationInvite). It can't be
+/// sent a second time.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::CreateOrganizationInvite;
+///
+/// let invite = CreateOrganizationInvite::new("org_1ccfb819462", "member17@example.com", ["admin"]);
+/// assert_eq!(invite.request(&api)?.body(), br#"{"email":"member17@example.com","roles":["admin"]}"#);
+///
+/// // Nothing was sent by e-mail: this link is to be passed on.
+/// let response = http::Response::new(r#"{"invite":{"is_sent":false,"invite_link":"https://acme.kinde.com/…"}}"#);
+/// let link = invite.response(&response)?.invite.and_then(|invite| invite.invite_link);
+/// assert_eq!(link.as_deref(), Some("https://acme.kinde.com/…"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organization/{org_code}/invites)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -286,7 +337,21 @@ pub struct CreateOrganizationInviteResponse {
 ///
 /// Scope: `delete:organization_invites`.
 ///
-/// It stays in the list of revoked ones. An unknown one is a 404.
+/// **It can't be undone**: the link never works again. The invitation stays in the list of revoked ones. An unknown one
+/// is a 404.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::DeleteOrganizationInvite;
+///
+/// let request = DeleteOrganizationInvite::new("org_1ccfb819462", "inv_abc123def456").request(&api)?;
+/// assert_eq!(request.uri().path(), "/api/v1/organization/org_1ccfb819462/invites/inv_abc123def456");
+///
+/// // A server may shorten `…/invites/..` to the path that deletes the organization.
+/// assert!(DeleteOrganizationInvite::new("org_1ccfb819462", "..").request(&api).is_err());
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organization/{org_code}/invites/{invite_code})
 #[derive(Clone, Debug, PartialEq)]
@@ -319,7 +384,7 @@ impl Endpoint for DeleteOrganizationInvite {
 }
 
 open_enum! {
-    /// An order of invitations.
+    /// An order of invitations, for [`GetOrganizationInvites`].
     pub enum InviteSort {
         /// The oldest first.
         CreatedOnAsc = "created_on_asc",

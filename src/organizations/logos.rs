@@ -13,6 +13,21 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, decode};
 ///
 /// Scope: `read:organizations`.
 ///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{LogoType, ReadOrganizationLogo};
+///
+/// let response = http::Response::new(
+///     r#"{"logos":[{"type":"dark","file_name":"logo.svg","path":"/logo_dark?p_org_code=org_1ccfb819462"}]}"#,
+/// );
+/// let answer = ReadOrganizationLogo::new("org_1ccfb819462").response(&response)?;
+/// let dark = answer.logos.iter().find(|logo| logo.r#type == Some(LogoType::Dark));
+/// let url = dark.and_then(|logo| logo.path.as_ref()).map(|path| format!("{}{path}", api.origin()));
+/// assert_eq!(url.as_deref(), Some("https://acme.kinde.com/logo_dark?p_org_code=org_1ccfb819462"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/logos)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +69,7 @@ pub struct ReadLogoResponse {
     pub logos: Vec<OrganizationLogo>,
 }
 
-/// A logo that is there.
+/// A logo that is there, as [`ReadOrganizationLogo`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationLogo {
@@ -71,7 +86,23 @@ pub struct OrganizationLogo {
 /// Scope: `update:organizations`.
 ///
 /// The image is PNG, JPEG, GIF, SVG, AVIF or WEBP, smaller than 1 MB; Kinde shows it at most 120 pixels wide or high.
-/// It is sent as `multipart/form-data`, and takes the place of the one before.
+/// It is sent as `multipart/form-data`, and takes the place of the one before. The size is left to Kinde to check.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{AddOrganizationLogo, LogoType};
+///
+/// let image = b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+/// let logo = AddOrganizationLogo::new("org_1ccfb819462", LogoType::Dark, "logo.svg", "image/svg+xml", image);
+/// assert_eq!(logo.request(&api)?.uri().path(), "/api/v1/organizations/org_1ccfb819462/logos/dark");
+///
+/// // Name and type the wrong way round don't pass.
+/// let logo = AddOrganizationLogo::new("org_1ccfb819462", LogoType::Dark, "image/svg+xml", "logo.svg", image);
+/// let error = logo.request(&api).unwrap_err();
+/// assert_eq!(error.to_string(), "the `content_type` is not of the form type/subtype");
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/logos/{type})
 #[derive(Clone, PartialEq)]
@@ -144,6 +175,16 @@ impl fmt::Debug for AddOrganizationLogo {
 ///
 /// A logo that is not there is a success too: Kinde answers 204, and every field of the output is absent.
 ///
+/// ```
+/// use kinde_api::Endpoint;
+/// use kinde_api::organizations::{DeleteOrganizationLogo, LogoType, SuccessResponse};
+///
+/// let response = http::Response::builder().status(204).body("")?;
+/// let answer = DeleteOrganizationLogo::new("org_1ccfb819462", LogoType::Light).response(&response)?;
+/// assert_eq!(answer, SuccessResponse::default());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/logos/{type})
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -175,7 +216,7 @@ impl Endpoint for DeleteOrganizationLogo {
 }
 
 open_enum! {
-    /// Which pages a logo is for.
+    /// Which pages a logo is for, as in [`ReadOrganizationLogo`].
     pub enum LogoType {
         /// Dark pages.
         Dark = "dark",
