@@ -12,7 +12,18 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 ///
 /// Scope: `update:organization_mfa`.
 ///
-/// **Factors that are not named are turned off.** Where the environment demands a second factor, that wins.
+/// **Factors that are not named are turned off**, and there is no call that tells which are on. Where the environment
+/// demands a second factor, that wins. It needs a plan that has MFA by organization.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{MfaFactor, ReplaceOrganizationMfa};
+///
+/// let mfa = ReplaceOrganizationMfa::new("org_1ccfb819462", [MfaFactor::Email, MfaFactor::AuthenticatorApp]);
+/// assert_eq!(mfa.request(&api)?.body(), br#"{"enabled_factors":["mfa:email","mfa:authenticator_app"]}"#);
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/put/api/v1/organizations/{org_code}/mfa)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,7 +70,7 @@ impl Endpoint for ReplaceOrganizationMfa {
 }
 
 open_enum! {
-    /// A kind of second factor.
+    /// A kind of second factor, for [`ReplaceOrganizationMfa`].
     pub enum MfaFactor {
         /// A code by e-mail.
         Email = "mfa:email",

@@ -17,6 +17,23 @@ use crate::{Api, Endpoint, FeatureFlagKey, Nullable, OrgCode, RequestBuilder, Re
 ///
 /// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
 ///
+/// ```
+/// use kinde_api::organizations::{GetOrganizations, Sort};
+/// use kinde_api::{Endpoint, Paged};
+///
+/// let organizations = GetOrganizations::new().sort(Sort::NameAsc).page_size(500);
+///
+/// let response = http::Response::new(
+///     r#"{"organizations":[{"code":"org_1ccfb819462","name":"Acme"}],"next_token":"Mjo6Om5hbWVfYXNj"}"#,
+/// );
+/// let page = organizations.response(&response)?;
+/// assert_eq!(page.organizations[0].code, Some("org_1ccfb819462".into()));
+///
+/// let next = organizations.next_page(&page);
+/// assert_eq!(next, Some(organizations.next_token("Mjo6Om5hbWVfYXNj")));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -76,7 +93,7 @@ pub struct GetOrganizationsResponse {
     pub next_token: Option<String>,
 }
 
-/// An organization in short form.
+/// An organization in short form, as [`GetOrganizations`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationItem {
@@ -99,7 +116,25 @@ pub struct OrganizationItem {
 /// Scope: `read:organizations`.
 ///
 /// The code goes into the query, so an empty one is refused. [`GetOrganization::default`] sends none, to which Kinde
-/// used to answer with the default organization.
+/// used to answer with the default organization. For an unknown code the reference names a 400 and no 404.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{GetOrganization, OrganizationExpand};
+///
+/// let organization = GetOrganization::new("org_1ccfb819462").expand(OrganizationExpand::Billing);
+/// assert_eq!(organization.request(&api)?.uri().query(), Some("code=org_1ccfb819462&expand=billing"));
+///
+/// let response = http::Response::new(
+///     r##"{"code":"org_1ccfb819462","theme_code":"dark","color_scheme":"light dark","link_color":{"hex":"#0000ff"},
+///         "billing":{"billing_customer_id":"customer_17","agreements":[{"plan_code":"pro"}]}}"##,
+/// );
+/// let answer = organization.response(&response)?;
+/// assert_eq!(answer.link_color.and_then(|color| color.hex).as_deref(), Some("#0000ff"));
+/// assert_eq!(answer.billing.map(|billing| billing.agreements[0].plan_code.clone()), Some(Some("pro".to_owned())));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organization)
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -213,7 +248,7 @@ pub struct GetOrganizationResponse {
     pub billing: Option<OrganizationBilling>,
 }
 
-/// A colour in three notations.
+/// A colour in three notations, as [`GetOrganization`] tells it. To set one takes a single text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Color {
@@ -225,7 +260,7 @@ pub struct Color {
     pub hsl: Option<String>,
 }
 
-/// An organization as a billing customer.
+/// An organization as a billing customer, as [`GetOrganization`] tells it if asked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationBilling {
@@ -236,7 +271,7 @@ pub struct OrganizationBilling {
     pub agreements: Vec<BillingAgreement>,
 }
 
-/// A subscription to a plan.
+/// A subscription to a plan, as [`GetOrganization`] lists them if asked for billing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BillingAgreement {
@@ -251,6 +286,23 @@ pub struct BillingAgreement {
 /// Scope: `create:organizations`.
 ///
 /// A POST whose answer is lost may have made one all the same: look before you send it again.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::CreateOrganization;
+///
+/// let organization = CreateOrganization::new("Acme").external_id("customer-17").feature_flags([("is_dark", true)]);
+/// assert_eq!(
+///     organization.request(&api)?.body(),
+///     br#"{"name":"Acme","feature_flags":{"is_dark":true},"external_id":"customer-17"}"#
+/// );
+///
+/// let response = http::Response::new(r#"{"code":"OK","organization":{"code":"org_1ccfb819462"}}"#);
+/// let made = organization.response(&response)?.organization.unwrap_or_default();
+/// assert_eq!(made.code, Some("org_1ccfb819462".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organization)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -395,7 +447,7 @@ pub struct CreateOrganizationResponse {
     pub organization: Option<CreatedOrganization>,
 }
 
-/// A new organization.
+/// A new organization, as [`CreateOrganization`] tells it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreatedOrganization {
@@ -409,7 +461,24 @@ pub struct CreatedOrganization {
 ///
 /// Scope: `update:organizations`.
 ///
-/// What is not set is not sent; with nothing set, `{}` is.
+/// What is not set is not sent; with nothing set, `{}` is. Two settings go further than they look:
+/// [`is_enable_advanced_orgs`](Self::is_enable_advanced_orgs) is billed, and what [`is_suspended`](Self::is_suspended)
+/// ends does not come back. To suspend the default organization is an error with the code
+/// `DEFAULT_ORGANIZATION_CANNOT_BE_SUSPENDED`.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{ThemeCode, UpdateOrganization};
+///
+/// let branding = UpdateOrganization::new("org_1ccfb819462").button_color("#f50").theme_code(ThemeCode::Light);
+/// assert_eq!(branding.request(&api)?.body(), br##"{"button_color":"#f50","theme_code":"light"}"##);
+///
+/// // To clear a sender is not to leave it as it is.
+/// let no_sender = UpdateOrganization::new("org_1ccfb819462").sender_name(None);
+/// assert_eq!(no_sender.request(&api)?.body(), br#"{"sender_name":null}"#);
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organization/{org_code})
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -466,7 +535,7 @@ pub struct UpdateOrganization {
     /// Whether users with an address of `allowed_domains` can sign up by themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_auto_join_domain_list: Option<bool>,
-    /// The domains of which addresses may sign up.
+    /// The domains of which addresses may sign up: bare ones such as `acme.com`, though the reference's sample has URLs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_domains: Option<Vec<String>>,
     /// Turns on advanced features for the organization, which Kinde **bills**.
@@ -564,9 +633,27 @@ impl Endpoint for UpdateOrganization {
 /// Scope: `delete:organizations`.
 ///
 /// **It can't be undone**: memberships, settings, flags and data go with it. Users stay, and may be left without an
-/// organization.
+/// organization. What Kinde does about the default organization is not documented.
 ///
-/// An unknown organization is a 404.
+/// An unknown organization is a 404, so to delete one twice does no harm:
+///
+/// ```
+/// # use std::convert::Infallible;
+/// # use kinde_api::{Client, Credentials};
+/// # let transport = |_| {
+/// #     let answer = br#"{"errors":{"code":"ORGANIZATION_NOT_FOUND","message":"Organization not found"}}"#.to_vec();
+/// #     Ok::<_, Infallible>(http::Response::builder().status(404).body(answer).unwrap())
+/// # };
+/// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+/// use kinde_api::organizations::DeleteOrganization;
+///
+/// match client.send(&DeleteOrganization::new("org_1ccfb819462")) {
+///     Ok(_) => println!("deleted"),
+///     Err(error) if error.response().is_some_and(|answer| answer.is_not_found()) => println!("was not there"),
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organization/{org_code})
 #[derive(Clone, Debug, PartialEq)]
@@ -600,6 +687,18 @@ impl Endpoint for DeleteOrganization {
 ///
 /// Scope: `delete:organization_handles`.
 ///
+/// It is the way to clear a handle, since [`UpdateOrganization`] can only set one.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::DeleteOrganizationHandle;
+///
+/// let request = DeleteOrganizationHandle::new("org_1ccfb819462").request(&api)?;
+/// assert_eq!(request.uri().path(), "/api/v1/organization/org_1ccfb819462/handle");
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organization/{org_code}/handle)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -630,6 +729,18 @@ impl Endpoint for DeleteOrganizationHandle {
 
 open_enum! {
     /// An order of organizations or members.
+    ///
+    /// Like every enum here, it is open: a value that Kinde adds later is kept when it is read, and can be sent.
+    ///
+    /// ```
+    /// use kinde_api::organizations::{GetOrganizations, Sort};
+    ///
+    /// assert_eq!(Sort::from("name_asc"), Sort::NameAsc);
+    /// assert_eq!(Sort::NameAsc.as_str(), "name_asc");
+    ///
+    /// let newest = GetOrganizations::new().sort("created_on_desc");
+    /// assert_eq!(newest.sort, Some(Sort::Unknown("created_on_desc".to_owned())));
+    /// ```
     pub enum Sort {
         /// By name, A to Z.
         NameAsc = "name_asc",
@@ -643,7 +754,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What else to tell of an organization.
+    /// What else to tell of an organization, for [`GetOrganization`].
     pub enum OrganizationExpand {
         /// Its billing.
         Billing = "billing",
@@ -651,7 +762,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether sign-in pages are light or dark.
+    /// Whether sign-in pages are light or dark, for [`UpdateOrganization`].
     pub enum ThemeCode {
         /// Light.
         Light = "light",
@@ -664,6 +775,12 @@ open_enum! {
 
 open_enum! {
     /// The colour scheme that pages tell the browser.
+    ///
+    /// ```
+    /// use kinde_api::organizations::ColorScheme;
+    ///
+    /// assert_eq!(ColorScheme::from("light dark"), ColorScheme::LightDark);
+    /// ```
     pub enum ColorScheme {
         /// Light alone.
         Light = "light",

@@ -11,6 +11,20 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 ///
 /// Scope: `read:organization_passkey`.
 ///
+/// ```
+/// use kinde_api::Endpoint;
+/// use kinde_api::organizations::{GetOrganizationPasskey, PasskeyPolicy};
+///
+/// let response = http::Response::new(
+///     r#"{"enabled":true,"policy":"mandatory","is_override_environment_passkey_settings":true,
+///         "environment_policy":"optional"}"#,
+/// );
+/// let answer = GetOrganizationPasskey::new("org_1ccfb819462").response(&response)?;
+/// assert_eq!(answer.policy, Some(PasskeyPolicy::Mandatory));
+/// assert_eq!(answer.environment_policy, Some(PasskeyPolicy::Optional));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/passkey)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -62,6 +76,23 @@ pub struct GetOrganizationPasskeyResponse {
 /// Scope: `update:organization_passkey`.
 ///
 /// To go back to the environment's policy, set `is_override_environment_passkey_settings` to `false` and nothing else.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{PasskeyPolicy, UpdateOrganizationPasskey};
+///
+/// let passkey = UpdateOrganizationPasskey::new("org_1ccfb819462");
+/// let must = passkey.clone().policy(PasskeyPolicy::Mandatory).is_override_environment_passkey_settings(true);
+/// assert_eq!(
+///     must.request(&api)?.body(),
+///     br#"{"policy":"mandatory","is_override_environment_passkey_settings":true}"#
+/// );
+///
+/// let like_all = passkey.is_override_environment_passkey_settings(false);
+/// assert_eq!(like_all.request(&api)?.body(), br#"{"is_override_environment_passkey_settings":false}"#);
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/put/api/v1/organizations/{org_code}/passkey)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -122,7 +153,7 @@ pub struct UpdateOrganizationPasskeyResponse {
 }
 
 open_enum! {
-    /// Whether members can or must sign in with a passkey.
+    /// Whether members can or must sign in with a passkey, as [`GetOrganizationPasskey`] tells it.
     pub enum PasskeyPolicy {
         /// They can't.
         Off = "off",

@@ -14,6 +14,18 @@ use crate::{Api, Endpoint, OrgCode, PropertyKey, RequestBuilder, RequestError, d
 ///
 /// Scope: `read:organization_properties`.
 ///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganizationPropertyValues};
+///
+/// let response = http::Response::new(
+///     r#"{"properties":[{"key":"kp_org_city","value":"Perth"},{"key":"kp_org_industry","value":null}]}"#,
+/// );
+/// let answer = GetOrganizationPropertyValues::new("org_1ccfb819462").response(&response)?;
+/// let city = answer.properties.iter().find(|property| property.key == Some("kp_org_city".into()));
+/// assert_eq!(city.and_then(|property| property.value.as_ref()?.as_str()), Some("Perth"));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/properties)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -57,7 +69,7 @@ pub struct GetPropertyValuesResponse {
     pub next_token: Option<String>,
 }
 
-/// A property with its value.
+/// A property with its value, as [`GetOrganizationPropertyValues`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PropertyValue {
@@ -78,6 +90,19 @@ pub struct PropertyValue {
 /// Scope: `update:organization_properties`.
 ///
 /// The properties must exist. Properties that are not named stay as they are.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::UpdateOrganizationProperties;
+///
+/// let properties = [("kp_org_city", "Perth"), ("kp_org_industry", "Mining")];
+/// let request = UpdateOrganizationProperties::new("org_1ccfb819462", properties).request(&api)?;
+/// assert_eq!(request.body(), br#"{"properties":{"kp_org_city":"Perth","kp_org_industry":"Mining"}}"#);
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
+/// Values of several types are JSON values: `[("a", serde_json::json!("text")), ("b", serde_json::json!(true))]`.
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/properties)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -119,6 +144,20 @@ impl Endpoint for UpdateOrganizationProperties {
 ///
 /// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. The property must
 /// exist.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::UpdateOrganizationProperty;
+///
+/// let request = UpdateOrganizationProperty::new("org_1ccfb819462", "kp_org_city", "Perth & Hills").request(&api)?;
+/// assert_eq!(request.uri().query(), Some("value=Perth%20%26%20Hills"));
+///
+/// let nothing = UpdateOrganizationProperty::new("org_1ccfb819462", "kp_org_city", None::<String>);
+/// let error = nothing.request(&api).unwrap_err();
+/// assert_eq!(error.to_string(), "the query parameter `value` is null");
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/put/api/v1/organizations/{org_code}/properties/{property_key})
 #[derive(Clone, Debug, PartialEq)]
