@@ -12,6 +12,24 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId
 ///
 /// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
 ///
+/// ```
+/// # use std::convert::Infallible;
+/// # use http::{Request, Response};
+/// # use kinde_api::{Client, Credentials};
+/// # let transport = |_: Request<Vec<u8>>| {
+/// #     Ok::<_, Infallible>(Response::new(br#"{"users":[{"id":"kp_17"},{"id":"kp_18"}],"next_token":null}"#.to_vec()))
+/// # };
+/// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+/// use kinde_api::RoleId;
+/// use kinde_api::organizations::GetOrganizationRoleUsers;
+///
+/// let admin = RoleId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
+/// let holders = client.items(GetOrganizationRoleUsers::new("org_1ccfb819462", admin).page_size(500));
+/// let ids = holders.filter_map(|holder| holder.map(|holder| holder.id).transpose()).collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(ids, ["kp_17".into(), "kp_18".into()]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/roles/{role_id}/users)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -73,7 +91,7 @@ pub struct GetOrganizationRoleUsersResponse {
     pub next_token: Option<String>,
 }
 
-/// A member who holds a role.
+/// A member who holds a role, as [`GetOrganizationRoleUsers`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationRoleUser {
@@ -84,6 +102,18 @@ pub struct OrganizationRoleUser {
 /// `GET /api/v1/organizations/{org_code}/roles/{role_id}/users/count`: how many members hold a role.
 ///
 /// Scope: `read:organization_user_roles`.
+///
+/// It takes one call, where to list them takes one for each page:
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganizationRoleUsersCount};
+///
+/// let admins = GetOrganizationRoleUsersCount::new("org_1ccfb819462", "0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
+/// let answer = admins.response(&http::Response::new(r#"{"count":1}"#))?;
+/// let is_last_admin = answer.count == Some(1);
+/// assert!(is_last_admin);
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/roles/{role_id}/users/count)
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +164,22 @@ pub struct GetOrganizationRoleUsersCountResponse {
 /// Scope: `read:organization_user_roles`.
 ///
 /// Both bounds are inclusive, in UTC, to the second (`2026-07-01T00:00:00Z`). The end must be earlier than the
-/// beginning plus three days; a longer period is an error with the code `DATE_TIME_RANGE_TOO_LARGE`.
+/// beginning plus three days; a longer period is an error with the code `DATE_TIME_RANGE_TOO_LARGE`. A token counts
+/// whichever organization it was for.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganizationRoleActiveUsersCount};
+///
+/// let active = GetOrganizationRoleActiveUsersCount::new(
+///     "org_1ccfb819462",
+///     "0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f",
+///     "2026-07-01T00:00:00Z",
+///     "2026-07-03T23:59:59Z", // A second later would be too late.
+/// );
+/// let answer = active.response(&http::Response::new(r#"{"active_users_count":7}"#))?;
+/// assert_eq!(answer.active_users_count, Some(7));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/roles/{role_id}/active_users/count)
 #[derive(Clone, Debug, PartialEq)]

@@ -13,6 +13,27 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 ///
 /// Scope: `update:organizations`.
 ///
+/// Each setting has a switch beside it, without which the environment's goes on to hold. It needs a plan that has
+/// sessions by organization.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{SsoSessionPersistenceMode, UpdateOrganizationSessions};
+///
+/// let a_day = UpdateOrganizationSessions::new("org_1ccfb819462")
+///     .is_use_org_sso_session_policy(true)
+///     .sso_session_persistence_mode(SsoSessionPersistenceMode::NonPersistent)
+///     .is_use_org_authenticated_session_lifetime(true)
+///     .authenticated_session_lifetime(24 * 60 * 60);
+/// assert_eq!(
+///     a_day.request(&api)?.body(),
+///     b"{\"is_use_org_sso_session_policy\":true,\"sso_session_persistence_mode\":\"non_persistent\",\
+///        \"is_use_org_authenticated_session_lifetime\":true,\"authenticated_session_lifetime\":86400}"
+/// );
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/sessions)
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -70,8 +91,8 @@ impl Endpoint for UpdateOrganizationSessions {
 }
 
 open_enum! {
-    /// Whether a session outlives the browser. Kinde once wrote `non-persistent`, which can be sent as
-    /// [`Unknown`](Self::Unknown).
+    /// Whether a session outlives the browser, for [`UpdateOrganizationSessions`]. Kinde once wrote `non-persistent`,
+    /// which can be sent as [`Unknown`](Self::Unknown).
     pub enum SsoSessionPersistenceMode {
         /// It does.
         Persistent = "persistent",

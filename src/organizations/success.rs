@@ -3,6 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 /// What most changes answer: that they succeeded. Both fields are absent where Kinde sends no body.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::DeleteOrganizationHandle};
+///
+/// let response = http::Response::new(r#"{"code":"OK","message":"The handle was taken away"}"#);
+/// let answer = DeleteOrganizationHandle::new("org_1ccfb819462").response(&response)?;
+/// assert_eq!(answer.message.as_deref(), Some("The handle was taken away"));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SuccessResponse {

@@ -11,6 +11,19 @@ use crate::{Api, ApiId, Endpoint, OrgCode, RequestBuilder, RequestError, ScopeId
 ///
 /// A success has no declared body: whatever comes, the output is `()`.
 ///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::AddOrganizationUserApiScope;
+///
+/// let (member, api_id) = ("kp_5ce676e5d6a24bc9aac2fba35a46e958", "838f208d006a482dbd8cdb79a9889f68");
+/// let scope_id = "api_scope_019391daf58d87d8a7213419c016ac95";
+/// let request = AddOrganizationUserApiScope::new("org_1ccfb819462", member, api_id, scope_id).request(&api)?;
+/// assert_eq!((request.method().as_str(), request.body().len()), ("POST", 0));
+/// assert!(request.uri().path().ends_with(&format!("/users/{member}/apis/{api_id}/scopes/{scope_id}")));
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id})
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -65,6 +78,19 @@ impl Endpoint for AddOrganizationUserApiScope {
 /// Scope: `delete:organization_user_api_scopes`.
 ///
 /// A success has no declared body: whatever comes, the output is `()`.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::DeleteOrganizationUserApiScope};
+///
+/// let scope = DeleteOrganizationUserApiScope::new(
+///     "org_1ccfb819462",
+///     "kp_5ce676e5d6a24bc9aac2fba35a46e958",
+///     "838f208d006a482dbd8cdb79a9889f68",
+///     "api_scope_019391daf58d87d8a7213419c016ac95",
+/// );
+/// assert_eq!(scope.response(&http::Response::new(""))?, ());
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id})
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,20 @@ use crate::{Api, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, User
 ///
 /// Scope: `read:organization_user_mfa`.
 ///
-/// An unknown organization or user is a 404.
+/// Kinde's reference has a single factor in the answer, though a user can have several. An unknown organization or user
+/// is a 404.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrgUserMfa};
+///
+/// let response = http::Response::new(
+///     r#"{"mfa":{"id":"mfa_0193278a00ac29b3f6d4e4d462d55c47","type":"email","name":"member17@example.com"}}"#,
+/// );
+/// let answer = GetOrgUserMfa::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782").response(&response)?;
+/// assert_eq!(answer.mfa.len(), 1);
+/// assert_eq!(answer.mfa[0].name.as_deref(), Some("member17@example.com"));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users/{user_id}/mfa)
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +68,7 @@ pub struct GetUserMfaResponse {
     pub mfa: Vec<UserMfa>,
 }
 
-/// A second factor of a user.
+/// A second factor of a user, as [`GetOrgUserMfa`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserMfa {
@@ -82,6 +95,17 @@ pub struct UserMfa {
 /// Scope: `delete:organization_user_mfa`.
 ///
 /// An unknown organization, user or factor is a 404.
+///
+/// ```
+/// use kinde_api::organizations::{GetUserMfaResponse, ResetOrgUserMfa};
+///
+/// /// Takes away the factors that were never used.
+/// fn tidy_up(answer: GetUserMfaResponse) -> Vec<ResetOrgUserMfa> {
+///     let unused = answer.mfa.into_iter().filter(|factor| factor.usage_count == Some(0));
+///     let ids = unused.filter_map(|factor| factor.id);
+///     ids.map(|id| ResetOrgUserMfa::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782", id)).collect()
+/// }
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/mfa/{factor_id})
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +145,19 @@ impl Endpoint for ResetOrgUserMfa {
 /// Scope: `delete:organization_user_mfa`.
 ///
 /// An unknown organization or user is a 404.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::ResetOrgUserMfaAll;
+///
+/// let request = ResetOrgUserMfaAll::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782").request(&api)?;
+/// assert_eq!(
+///     request.uri().path(),
+///     "/api/v1/organizations/org_1ccfb819462/users/kp_c3143a4b50ad43c88e541d9077681782/mfa"
+/// );
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/mfa)
 #[derive(Clone, Debug, PartialEq)]

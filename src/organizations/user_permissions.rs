@@ -14,6 +14,24 @@ use crate::{
 ///
 /// Scope: `read:organization_user_permissions`.
 ///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{GetOrganizationUserPermissions, PermissionExpand};
+///
+/// let permissions = GetOrganizationUserPermissions::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782")
+///     .expand(PermissionExpand::Roles);
+/// assert_eq!(permissions.request(&api)?.uri().query(), Some("expand=roles"));
+///
+/// let response = http::Response::new(
+///     r#"{"permissions":[{"id":"0192c16a-…","key":"read:reports","roles":[{"id":"0192c16b-…","key":"admin"}]}]}"#,
+/// );
+/// let answer = permissions.response(&response)?;
+/// assert_eq!(answer.permissions[0].key, Some("read:reports".into()));
+/// assert_eq!(answer.permissions[0].roles[0].key, Some("admin".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users/{user_id}/permissions)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -69,7 +87,7 @@ pub struct GetOrganizationsUserPermissionsResponse {
     pub permissions: Vec<OrganizationUserPermission>,
 }
 
-/// A permission that a member holds.
+/// A permission that a member holds, as [`GetOrganizationUserPermissions`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUserPermission {
@@ -86,7 +104,7 @@ pub struct OrganizationUserPermission {
     pub roles: Vec<OrganizationUserPermissionRole>,
 }
 
-/// A role that brings a permission.
+/// A role that brings a permission, as [`GetOrganizationUserPermissions`] lists them if asked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUserPermissionRole {
@@ -99,6 +117,18 @@ pub struct OrganizationUserPermissionRole {
 /// `POST /api/v1/organizations/{org_code}/users/{user_id}/permissions`: gives a member a permission.
 ///
 /// Scope: `create:organization_user_permissions`.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint, PermissionId, UserId};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::CreateOrganizationUserPermission;
+///
+/// let member = UserId::from("kp_c3143a4b50ad43c88e541d9077681782");
+/// let permission = PermissionId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
+/// let request = CreateOrganizationUserPermission::new("org_1ccfb819462", &member, permission).request(&api)?;
+/// assert_eq!(request.body(), br#"{"permission_id":"0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f"}"#);
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users/{user_id}/permissions)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -143,6 +173,18 @@ impl Endpoint for CreateOrganizationUserPermission {
 ///
 /// Scope: `delete:organization_user_permissions`.
 ///
+/// The id stands in what [`GetOrganizationUserPermissions`] answers:
+///
+/// ```
+/// use kinde_api::organizations::{DeleteOrganizationUserPermission, GetOrganizationsUserPermissionsResponse};
+///
+/// /// Takes all that was listed.
+/// fn take_all(held: GetOrganizationsUserPermissionsResponse) -> Vec<DeleteOrganizationUserPermission> {
+///     let ids = held.permissions.into_iter().filter_map(|permission| permission.id);
+///     ids.map(|id| DeleteOrganizationUserPermission::new("org_1ccfb819462", "kp_17", id)).collect()
+/// }
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/permissions/{permission_id})
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -180,7 +222,7 @@ impl Endpoint for DeleteOrganizationUserPermission {
 }
 
 open_enum! {
-    /// What else to tell of a permission.
+    /// What else to tell of a permission, for [`GetOrganizationUserPermissions`].
     pub enum PermissionExpand {
         /// The roles that bring it.
         Roles = "roles",

@@ -10,7 +10,17 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, RoleKe
 ///
 /// Scope: `read:organization_user_roles`.
 ///
-/// For a user who is no member, Kinde answers with an error, not with an empty list.
+/// For a user who is no member, Kinde answers with an error (`USER_NOT_IN_ORGANIZATION`), not with an empty list.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganizationUserRoles};
+///
+/// let response = http::Response::new(r#"{"roles":[{"id":"0192c16a-…","key":"admin","name":"Administrator"}]}"#);
+/// let answer = GetOrganizationUserRoles::new("org_1ccfb819462", "kp_17").response(&response)?;
+/// let is_admin = answer.roles.iter().any(|role| role.key == Some("admin".into()));
+/// assert!(is_admin);
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users/{user_id}/roles)
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +67,7 @@ pub struct GetOrganizationsUserRolesResponse {
     pub next_token: Option<String>,
 }
 
-/// A role that a member holds.
+/// A role that a member holds, as [`GetOrganizationUserRoles`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUserRole {
@@ -72,6 +82,20 @@ pub struct OrganizationUserRole {
 /// `POST /api/v1/organizations/{org_code}/users/{user_id}/roles`: gives a member a role.
 ///
 /// Scope: `create:organization_user_roles`.
+///
+/// For many members, or by key, see [`UpdateOrganizationUsers`](super::UpdateOrganizationUsers).
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::RoleId;
+/// use kinde_api::organizations::CreateOrganizationUserRole;
+///
+/// let admin = RoleId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
+/// let request = CreateOrganizationUserRole::new("org_1ccfb819462", "kp_17", admin).request(&api)?;
+/// assert_eq!(request.body(), br#"{"role_id":"0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f"}"#);
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users/{user_id}/roles)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -112,6 +136,17 @@ impl Endpoint for CreateOrganizationUserRole {
 /// Scope: `delete:organization_user_roles`.
 ///
 /// A role that the member does not hold is an error.
+///
+/// ```
+/// use kinde_api::RoleKey;
+/// use kinde_api::organizations::{DeleteOrganizationUserRole, GetOrganizationsUserRolesResponse};
+///
+/// /// The call that takes the role with this key from the member with these roles, who may not hold it.
+/// fn without(held: &GetOrganizationsUserRolesResponse, key: &RoleKey) -> Option<DeleteOrganizationUserRole> {
+///     let role = held.roles.iter().find(|role| role.key.as_ref() == Some(key))?;
+///     Some(DeleteOrganizationUserRole::new("org_1ccfb819462", "kp_17", role.id.as_ref()?))
+/// }
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/roles/{role_id})
 #[derive(Clone, Debug, PartialEq)]

@@ -16,6 +16,23 @@ use crate::{Api, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError,
 /// Answers page by page, and Kinde gives a token for a further page on the last page too:
 /// [`Client::items`](crate::Client::items) follows them to the end. There is no filter by id or address.
 ///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{GetOrganizationUsers, Sort};
+///
+/// // Those who hold both roles.
+/// let members = GetOrganizationUsers::new("org_1ccfb819462").sort(Sort::EmailAsc).roles(["admin", "billing"]);
+/// assert_eq!(members.request(&api)?.uri().query(), Some("sort=email_asc&roles=admin%2Cbilling"));
+///
+/// let response = http::Response::new(
+///     r#"{"organization_users":[{"id":"kp_17","full_name":"Member 17","roles":["admin","billing"]}]}"#,
+/// );
+/// let page = members.response(&response)?;
+/// assert_eq!(page.organization_users[0].roles, ["admin".into(), "billing".into()]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -93,7 +110,7 @@ pub struct GetOrganizationUsersResponse {
     pub next_token: Option<String>,
 }
 
-/// A member of an organization.
+/// A member of an organization, as [`GetOrganizationUsers`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUser {
@@ -127,6 +144,28 @@ pub struct OrganizationUser {
 /// Kinde takes at most 100 users in a call. Roles and permissions are given by key. What Kinde does about users who are
 /// members already is not settled: compare `users_added` with what was asked.
 ///
+/// ```
+/// use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers};
+///
+/// let guest = |number: u32| AddOrganizationUser::new(format!("kp_{number}")).roles(["guest"]);
+/// let users: Vec<_> = (1..=250).map(guest).collect();
+/// let calls = users.chunks(100).map(|users| AddOrganizationUsers::new("org_1ccfb819462", users.to_vec()));
+/// assert_eq!(calls.map(|call| call.users.len()).collect::<Vec<_>>(), [100, 100, 50]);
+/// ```
+///
+/// The answer tells who was added:
+///
+/// ```
+/// # use kinde_api::Endpoint;
+/// # use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers};
+/// # let users = [AddOrganizationUser::new("kp_1"), AddOrganizationUser::new("kp_2")];
+/// # let call = AddOrganizationUsers::new("org_1ccfb819462", users);
+/// let added = call.response(&http::Response::new(r#"{"users_added":["kp_1"]}"#))?.users_added;
+/// let others: Vec<_> = call.users.iter().filter(|user| !added.contains(&user.id)).collect();
+/// assert_eq!(others, [&AddOrganizationUser::new("kp_2")]);
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users)
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -158,7 +197,7 @@ impl Endpoint for AddOrganizationUsers {
     }
 }
 
-/// A user to add, with roles and permissions.
+/// A user to add, with roles and permissions: see [`AddOrganizationUsers`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct AddOrganizationUser {
@@ -204,7 +243,26 @@ pub struct AddOrganizationUsersResponse {
 ///
 /// Scope: `update:organization_users`.
 ///
-/// Kinde takes at most 100 users in a call. Roles and permissions are given by key.
+/// Kinde takes at most 100 users in a call. Roles and permissions are given by key; Kinde's reference does not say
+/// whether they come on top of what a member holds or in its place.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::{UpdateOrganizationUser, UpdateOrganizationUsers, UserOperation};
+///
+/// let promoted = UpdateOrganizationUser::new("kp_17").roles(["admin"]);
+/// let removed = UpdateOrganizationUser::new("kp_18").operation(UserOperation::Delete);
+/// let changes = UpdateOrganizationUsers::new("org_1ccfb819462", [promoted, removed]);
+/// assert_eq!(
+///     changes.request(&api)?.body(),
+///     br#"{"users":[{"id":"kp_17","roles":["admin"]},{"id":"kp_18","operation":"delete"}]}"#
+/// );
+///
+/// let answer = changes.response(&http::Response::new(r#"{"users_updated":["kp_17"],"users_removed":["kp_18"]}"#))?;
+/// assert_eq!((answer.users_updated.len(), answer.users_removed.len()), (1, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/users)
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -237,7 +295,7 @@ impl Endpoint for UpdateOrganizationUsers {
     }
 }
 
-/// A user to add, change or remove.
+/// A user to add, change or remove: see [`UpdateOrganizationUsers`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationUser {
@@ -293,7 +351,17 @@ pub struct UpdateOrganizationUsersResponse {
 ///
 /// Scope: `delete:organization_users`.
 ///
-/// The user stays, perhaps without an organization.
+/// The user stays, perhaps without an organization. To end many memberships, see [`UpdateOrganizationUsers`].
+///
+/// ```
+/// use kinde_api::organizations::{GetOrganizationUsersResponse, RemoveOrganizationUser};
+///
+/// /// Removes the suspended among the members of a page.
+/// fn tidy_up(page: GetOrganizationUsersResponse) -> Vec<RemoveOrganizationUser> {
+///     let suspended = page.organization_users.into_iter().filter(|member| member.is_suspended == Some(true));
+///     suspended.filter_map(|member| member.id).map(|id| RemoveOrganizationUser::new("org_1ccfb819462", id)).collect()
+/// }
+/// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id})
 #[derive(Clone, Debug, PartialEq)]
@@ -326,7 +394,7 @@ impl Endpoint for RemoveOrganizationUser {
 }
 
 open_enum! {
-    /// What to do with a member other than to set roles and permissions.
+    /// What to do with a member other than to set roles and permissions, for [`UpdateOrganizationUsers`].
     pub enum UserOperation {
         /// Remove the member from the organization.
         Delete = "delete",
