@@ -121,12 +121,52 @@ impl<T: Transport> Client<T> {
     }
 
     /// Goes by another policy for calls that failed. Clones made before keep theirs.
+    ///
+    /// ```
+    /// use kinde_api::Retry;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// let mut patient = Retry::default();
+    /// patient.max_attempts = 10;
+    /// let client = client.with_retry(patient);
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn with_retry(self, retry: Retry) -> Self {
         Self { retry, ..self }
     }
 
     /// Goes by another clock than the machine's. Clones made before keep theirs, and the token with it.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use kinde_api::Clock;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// /// Nothing ever takes time.
+    /// struct Stopped;
+    ///
+    /// impl Clock for Stopped {
+    ///     fn now(&self) -> Duration {
+    ///         Duration::ZERO
+    ///     }
+    ///     fn sleep(&self, _: Duration) {}
+    ///     fn jitter(&self) -> f64 {
+    ///         0.0
+    ///     }
+    /// }
+    ///
+    /// let client = client.with_clock(Stopped);
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn with_clock(self, clock: impl Clock + 'static) -> Self {
         // What the old clock says of the token means nothing to the new one.
@@ -145,6 +185,21 @@ impl<T: Transport> Client<T> {
 
     /// Makes a call and gives its output along with the status and the headers.
     ///
+    /// ```
+    /// use kinde_api::organizations::GetOrganizations;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// let answer = client.send_full(&GetOrganizations::new())?;
+    /// assert_eq!(answer.status(), 200);
+    /// assert!(answer.headers().is_empty());
+    /// assert!(answer.body().organizations.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`send`](Self::send).
@@ -155,6 +210,19 @@ impl<T: Transport> Client<T> {
     }
 
     /// The request that [`send`](Self::send) would send, to look at or to change. May fetch a token for it.
+    ///
+    /// ```
+    /// use kinde_api::organizations::GetOrganizations;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// let request = client.request(&GetOrganizations::new())?;
+    /// println!("{}", kinde_api::to_curl(&request));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -173,6 +241,23 @@ impl<T: Transport> Client<T> {
     /// A request of [`request`](Self::request) whose `Authorization` was left as it is goes out with the token that is
     /// good when it is sent, to whatever host its URI names. Any other is sent as it is, and a 401 is then not tried
     /// again.
+    ///
+    /// ```
+    /// use http::HeaderValue;
+    /// use kinde_api::organizations::GetOrganizations;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// let organizations = GetOrganizations::new();
+    /// let mut request = client.request(&organizations)?;
+    /// request.headers_mut().insert("x-request-id", HeaderValue::from_static("17"));
+    /// let answer = client.send_request(&organizations, request)?;
+    /// assert!(answer.body().organizations.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -62,6 +62,25 @@ pub enum Error<E: StdError + 'static> {
 
 impl<E: StdError + 'static> Error<E> {
     /// How often the operation's request was sent: 0 where it did not come to that.
+    ///
+    /// ```
+    /// use kinde_api::organizations::GetOrganization;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| {
+    /// #     Ok::<_, Infallible>(Response::builder().status(400).body(Vec::new()).unwrap())
+    /// # };
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// // The client's transport answers 400 to everything.
+    /// let refused = client.send(&GetOrganization::new("org_1")).unwrap_err();
+    /// assert_eq!(refused.attempts(), 1);
+    ///
+    /// let not_sent = client.send(&GetOrganization::new("")).unwrap_err();
+    /// assert_eq!(not_sent.attempts(), 0);
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn attempts(&self) -> u32 {
         match self {
@@ -109,6 +128,20 @@ impl fmt::Display for After {
 /// Why there is no token for a call.
 ///
 /// It is cheap to clone, since all calls that waited for the same token get it.
+///
+/// ```
+/// use kinde_api::{Credentials, TokenRequest};
+///
+/// let token_request = TokenRequest::new(&Credentials::client("an-id", "a-secret"), "https://acme.kinde.com")?;
+/// let refusal = r#"{"error":"invalid_client","error_description":"Client authentication failed"}"#;
+/// let error = token_request.response(&http::Response::builder().status(401).body(refusal)?).unwrap_err();
+///
+/// assert_eq!(error.code(), Some("invalid_client"));
+/// assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
+/// assert!(!error.is_retryable());
+/// assert_eq!(error.response().and_then(|answer| answer.message()), Some("Client authentication failed"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct TokenError {
     cause: Arc<Cause>,

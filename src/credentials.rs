@@ -13,6 +13,7 @@ use crate::RequestError;
 ///
 /// let fixed = Credentials::token("a-token");
 /// let exchanged = Credentials::client("an-id", "a-secret").scopes(["read:organizations"]);
+/// assert_eq!(format!("{fixed:?}"), "Credentials { .. }");
 /// ```
 #[derive(Clone)]
 pub struct Credentials(Kind);
@@ -64,12 +65,34 @@ impl Credentials {
     }
 
     /// Where they are exchanged, if that is not the origin's `/oauth2/token`. Has no meaning for a fixed token.
+    ///
+    /// ```
+    /// use kinde_api::{Credentials, TokenRequest};
+    ///
+    /// // Calls go through a proxy of one's own; the token comes from Kinde, and is for Kinde.
+    /// let credentials = Credentials::client("an-id", "a-secret")
+    ///     .token_url("https://acme.kinde.com/oauth2/token")
+    ///     .audience("https://acme.kinde.com/api");
+    /// let request = TokenRequest::new(&credentials, "https://kinde-proxy.acme.com")?.request();
+    /// assert_eq!(request.uri(), "https://acme.kinde.com/oauth2/token");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn token_url(self, token_url: impl Into<String>) -> Self {
         self.with(|client| client.token_url = Some(token_url.into()))
     }
 
     /// Which API the token is for, if that is not the origin's `/api`. Has no meaning for a fixed token.
+    ///
+    /// Where the origin is not the Kinde domain, set it along with the [`token_url`](Self::token_url):
+    ///
+    /// ```
+    /// use kinde_api::Credentials;
+    ///
+    /// let credentials = Credentials::client("an-id", "a-secret")
+    ///     .token_url("https://acme.kinde.com/oauth2/token")
+    ///     .audience("https://acme.kinde.com/api");
+    /// ```
     #[must_use]
     pub fn audience(self, audience: impl Into<String>) -> Self {
         self.with(|client| client.audience = Some(audience.into()))
@@ -78,6 +101,14 @@ impl Credentials {
     /// The scopes to ask for; all that the application has, unless set. Has no meaning for a fixed token.
     ///
     /// [`Endpoint::SCOPE`](crate::Endpoint::SCOPE) tells which one an endpoint needs.
+    ///
+    /// ```
+    /// use kinde_api::organizations::{AddOrganizationUsers, GetOrganizationUsers};
+    /// use kinde_api::{Credentials, Endpoint};
+    ///
+    /// let scopes = [GetOrganizationUsers::SCOPE, AddOrganizationUsers::SCOPE];
+    /// let credentials = Credentials::client("an-id", "a-secret").scopes(scopes);
+    /// ```
     #[must_use]
     pub fn scopes(self, scopes: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         let scopes: Vec<_> = scopes.into_iter().map(|scope| scope.as_ref().to_owned()).collect();
@@ -87,6 +118,13 @@ impl Credentials {
     /// From the environment: `KINDE_TOKEN`, or else `KINDE_MANAGEMENT_CLIENT_ID` and `KINDE_MANAGEMENT_CLIENT_SECRET`.
     ///
     /// A variable that is empty is as if it were not set.
+    ///
+    /// ```no_run
+    /// use kinde_api::Credentials;
+    ///
+    /// let credentials = Credentials::from_env()?;
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -82,6 +82,31 @@ pub trait Endpoint {
     ///
     /// An endpoint whose success has no declared body, or another than an object, overrides this.
     ///
+    /// ```
+    /// # use http::{Method, Request};
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder, RequestError};
+    /// struct GetNames;
+    ///
+    /// impl Endpoint for GetNames {
+    ///     type Output = Vec<String>;
+    ///     # const METHOD: Method = Method::GET;
+    ///     # const PATH: &'static str = "/names";
+    ///     # const OPERATION_ID: &'static str = "getNames";
+    ///     # const SCOPE: &'static str = "";
+    ///     # fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+    ///     #     RequestBuilder::new::<Self>(api).build()
+    ///     # }
+    ///
+    ///     fn decode(&self, body: &[u8]) -> Result<Vec<String>, serde_json::Error> {
+    ///         serde_json::from_slice(body)
+    ///     }
+    /// }
+    ///
+    /// let response = http::Response::new(r#"["Acme"]"#);
+    /// assert_eq!(GetNames.response(&response)?, ["Acme"]);
+    /// # Ok::<(), kinde_api::ResponseError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// Where the body is no JSON object, or one of another shape.
@@ -102,6 +127,20 @@ pub trait Endpoint {
 }
 
 /// What there is to know of an operation without its inputs.
+///
+/// All of them are in [`OPERATIONS`](crate::organizations::OPERATIONS): what a program needs that only reads, say.
+///
+/// ```
+/// use std::collections::BTreeSet;
+/// use kinde_api::Credentials;
+/// use kinde_api::organizations::OPERATIONS;
+///
+/// let reads = OPERATIONS.iter().filter(|operation| operation.method == http::Method::GET);
+/// let scopes: BTreeSet<&str> = reads.map(|operation| operation.scope).collect();
+/// assert!(scopes.iter().all(|scope| scope.starts_with("read:")));
+///
+/// let credentials = Credentials::client("an-id", "a-secret").scopes(scopes);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Operation {

@@ -11,6 +11,17 @@ use crate::response;
 /// An input that no request is made of.
 ///
 /// Its text names what is wrong and never holds the value that was refused.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint, RequestError};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::DeleteOrganization;
+///
+/// let error = DeleteOrganization::new("").request(&api).unwrap_err();
+/// assert_eq!(error.to_string(), "the path parameter `org_code` is empty");
+/// assert!(matches!(error, RequestError::PathParameter { name: "org_code", .. }));
+/// # Ok::<(), RequestError>(())
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RequestError {
@@ -106,6 +117,19 @@ pub enum RequestError {
 }
 
 /// A code and a message with which Kinde explains an error.
+///
+/// Kinde can name several at once, which [`ResponseError::errors`] has all:
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::CreateOrganizationInvite};
+///
+/// let invite = CreateOrganizationInvite::new("org_1ccfb819462", "member17@example.com", ["admin"]);
+/// let refusal = r#"{"errors":[{"code":"FIRST_NAME_TOO_LONG"},{"code":"LAST_NAME_TOO_LONG"}]}"#;
+/// let error = invite.response(&http::Response::builder().status(400).body(refusal)?).unwrap_err();
+/// let codes: Vec<_> = error.errors().iter().filter_map(|detail| detail.code.as_deref()).collect();
+/// assert_eq!(codes, ["FIRST_NAME_TOO_LONG", "LAST_NAME_TOO_LONG"]);
+/// # Ok::<(), http::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorDetail {
@@ -131,7 +155,25 @@ pub struct ErrorDetail {
 ///
 /// assert_eq!(error.status(), 403);
 /// assert_eq!(error.code(), Some("SCOPE_MISSING"));
+/// assert_eq!(error.message(), Some("Scope is missing: read:organizations"));
 /// assert_eq!(error.to_string(), "403 Forbidden: SCOPE_MISSING: Scope is missing: read:organizations");
+/// # Ok::<(), http::Error>(())
+/// ```
+///
+/// What stands before Kinde may answer in a form of its own, of which nothing is lost either:
+///
+/// ```
+/// # use http::Response;
+/// # use kinde_api::{Endpoint, organizations::GetOrganization};
+/// let response = Response::builder().status(429).header("RateLimit-Reset", "30").body("<html>busy</html>")?;
+/// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
+///
+/// assert!(error.is_rate_limited() && !error.is_not_found() && !error.is_decode());
+/// assert_eq!(error.retry_after(), Some(std::time::Duration::from_secs(30)));
+/// assert_eq!((error.errors(), error.code()), (&[][..], None));
+/// assert_eq!(error.headers()["RateLimit-Reset"], "30");
+/// assert_eq!(error.body(), b"<html>busy</html>");
+/// assert_eq!(error.into_response().status(), 429);
 /// # Ok::<(), http::Error>(())
 /// ```
 pub struct ResponseError(Box<Contents>);
@@ -283,6 +325,17 @@ impl std::error::Error for ResponseError {
 /// How reading the JSON of a success failed, and where: serde's category, line and column.
 ///
 /// serde's own text is not kept, since it quotes what the server sent.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganization};
+/// use serde_json::error::Category;
+///
+/// let response = http::Response::new(r#"{"name":"Ac"#);
+/// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
+/// let cause = error.decode_error().unwrap();
+/// assert_eq!((cause.category(), cause.line(), cause.column()), (Category::Eof, 1, 11));
+/// assert_eq!(cause.to_string(), "a premature end of the JSON at line 1 column 11");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} at line {line} column {column}", category_name(*.category))]
 pub struct DecodeError {

@@ -44,7 +44,7 @@ macro_rules! ids {
     ($($(#[$attribute:meta])* $name:ident;)*) => {$(
         $(#[$attribute])*
         ///
-        /// Made from `&str` or `String`; its form is not checked.
+        /// Made from `&str` or `String`; its form is not checked. [What all ids can do](OrgCode#what-ids-can-do)
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(String);
@@ -81,6 +81,29 @@ macro_rules! ids {
 
 ids! {
     /// The code of an organization, such as `org_1ccfb819462`: made by Kinde, never changed.
+    ///
+    /// # What ids can do
+    ///
+    /// Ids, codes and keys are texts that can't be taken for each other. Whatever takes one takes a text as well; which
+    /// call wants an id and which a key is in [the guide](crate::guide::surprises#ids-and-keys).
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use kinde_api::OrgCode;
+    /// use kinde_api::organizations::GetOrganization;
+    ///
+    /// let code = OrgCode::from("org_1ccfb819462");
+    /// assert_eq!(code.as_str(), "org_1ccfb819462");
+    /// assert_eq!(format!("of {code}"), "of org_1ccfb819462");
+    /// assert_eq!(GetOrganization::new(&code), GetOrganization::new("org_1ccfb819462"));
+    ///
+    /// // A map by id is searched by text too, and in JSON an id is plain text.
+    /// let seats = BTreeMap::from([(code, 17)]);
+    /// assert_eq!(seats.get("org_1ccfb819462"), Some(&17));
+    /// assert_eq!(serde_json::to_string(&seats)?, r#"{"org_1ccfb819462":17}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
     OrgCode;
     /// The id of a user, such as `kp_c3143a4b50ad43c88e541d9077681782`.
     UserId;

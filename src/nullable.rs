@@ -13,6 +13,25 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(Nullable::from("Acme"), Nullable::Value("Acme".to_owned()));
 /// assert_eq!(Nullable::<String>::from(None), Nullable::Null);
 /// assert_eq!(Nullable::<String>::default(), Nullable::Absent);
+///
+/// let sender = Nullable::from("Acme");
+/// assert_eq!(sender.value().map(String::as_str), Some("Acme"));
+/// assert!(!sender.is_absent());
+/// ```
+///
+/// A struct that holds one skips it while it is absent:
+///
+/// ```
+/// # use kinde_api::Nullable;
+/// #[derive(serde::Serialize)]
+/// struct Sender {
+///     #[serde(skip_serializing_if = "Nullable::is_absent")]
+///     name: Nullable<String>,
+/// }
+///
+/// assert_eq!(serde_json::to_string(&Sender { name: Nullable::Absent })?, "{}");
+/// assert_eq!(serde_json::to_string(&Sender { name: Nullable::Null })?, r#"{"name":null}"#);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {

@@ -27,7 +27,8 @@ macro_rules! open_enum {
     ) => {
         $(#[$attribute])*
         ///
-        /// Made from `&str` or `String`, compared and hashed by its text.
+        /// Made from `&str` or `String`, compared and hashed by its text. New values of Kinde's are
+        /// [kept](crate::organizations::Sort).
         #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum $name {

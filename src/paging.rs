@@ -47,6 +47,15 @@ pub trait Paged: Endpoint + Sized {
     fn next_page(&self, page: &Self::Output) -> Option<Self>;
 
     /// What a page lists.
+    ///
+    /// ```
+    /// use kinde_api::Paged;
+    /// use kinde_api::organizations::{GetOrganizations, GetOrganizationsResponse, OrganizationItem};
+    ///
+    /// let mut page = GetOrganizationsResponse::default();
+    /// page.organizations = vec![OrganizationItem::default()];
+    /// assert_eq!(GetOrganizations::items(page), [OrganizationItem::default()]);
+    /// ```
     fn items(page: Self::Output) -> Vec<Self::Item>;
 }
 
@@ -82,6 +91,31 @@ fn next_token<'a>(sent: Option<&str>, received: Option<&'a str>) -> Option<&'a s
 /// The pages of an endpoint, one call each: what [`Client::pages`] gives.
 ///
 /// Holds no page itself. Stops after an error; [`next_endpoint`](Self::next_endpoint) then tells where to go on.
+///
+/// ```
+/// use kinde_api::organizations::GetOrganizations;
+/// # use std::convert::Infallible;
+/// # use http::{Request, Response};
+/// # use kinde_api::{Client, Credentials};
+/// # let transport = |request: Request<Vec<u8>>| {
+/// #     let (status, body) = match request.uri().query() {
+/// #         None => (200, r#"{"organizations":[{"name":"Acme"}],"next_token":"a"}"#),
+/// #         Some(_) => (400, ""),
+/// #     };
+/// #     Ok::<_, Infallible>(Response::builder().status(status).body(body.into()).unwrap())
+/// # };
+/// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+///
+/// // The second page can't be had today.
+/// let mut pages = client.pages(GetOrganizations::new());
+/// assert!(pages.next().is_some_and(|page| page.is_ok()));
+/// assert!(pages.next().is_some_and(|page| page.is_err()));
+/// assert!(pages.next().is_none());
+///
+/// let to_go_on_from = pages.next_endpoint().cloned();
+/// assert_eq!(to_go_on_from, Some(GetOrganizations::new().next_token("a")));
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 pub struct Pages<T, P> {
     client: Client<T>,
     next: Option<P>,
@@ -134,6 +168,34 @@ impl<T: Transport, P: Paged> FusedIterator for Pages<T, P> {}
 /// What the pages of an endpoint list, one after the other: what [`Client::items`] gives.
 ///
 /// Holds one page at a time. What was read before an error is given before it; after it comes nothing.
+///
+/// ```
+/// use kinde_api::organizations::GetOrganizations;
+/// # use std::convert::Infallible;
+/// # use http::{Request, Response};
+/// # use kinde_api::{Client, Credentials};
+/// # let transport = |request: Request<Vec<u8>>| {
+/// #     let (status, body) = match request.uri().query() {
+/// #         None => (200, r#"{"organizations":[{"name":"Acme"}],"next_token":"a"}"#),
+/// #         Some(_) => (400, ""),
+/// #     };
+/// #     Ok::<_, Infallible>(Response::builder().status(status).body(body.into()).unwrap())
+/// # };
+/// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+///
+/// // The second page can't be had today.
+/// let mut names = Vec::new();
+/// let mut items = client.items(GetOrganizations::new());
+/// for organization in &mut items {
+///     match organization {
+///         Ok(organization) => names.extend(organization.name),
+///         Err(error) => eprintln!("{error}"),
+///     }
+/// }
+/// assert_eq!(names, ["Acme"]);
+/// assert_eq!(items.next_endpoint(), Some(&GetOrganizations::new().next_token("a")));
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 pub struct Items<T, P: Paged> {
     pages: Pages<T, P>,
     page: vec::IntoIter<P::Item>,

@@ -54,6 +54,17 @@ impl<'a> RequestBuilder<'a> {
     ///
     /// A [`PATH`](Endpoint::PATH) that isn't made of whole segments, each of unreserved characters or a name in
     /// braces, does not compile.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// use kinde_api::organizations::GetOrganizations;
+    ///
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api).build()?;
+    /// assert_eq!(request.method(), GetOrganizations::METHOD);
+    /// assert_eq!(request.uri().path(), GetOrganizations::PATH);
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn new<E: Endpoint + ?Sized>(api: &'a Api) -> Self {
         Self::start(api, E::METHOD, const { &Template::new(E::PATH) })
@@ -77,12 +88,37 @@ impl<'a> RequestBuilder<'a> {
     /// Fills the next parameter of the path.
     ///
     /// A value that is empty, `.` or `..` is refused: encoded or not, it would name another resource.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizationUserRoles;
+    /// let request = RequestBuilder::new::<GetOrganizationUserRoles>(&api).path("org/1").path("kp_17").build()?;
+    /// assert_eq!(request.uri().path(), "/api/v1/organizations/org%2F1/users/kp_17/roles");
+    ///
+    /// let error = RequestBuilder::new::<GetOrganizationUserRoles>(&api).path("..").path("kp_17").build().unwrap_err();
+    /// assert!(error.to_string().starts_with("the path parameter `org_code` is a dot segment"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     pub fn path(&mut self, value: impl AsRef<str>) -> &mut Self {
         self.write_path(value.as_ref());
         self
     }
 
     /// Adds a query parameter, or nothing where the value is `None`.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query("sort", Some("name_asc"))
+    ///     .query("page_size", Some(50))
+    ///     .query("next_token", None::<&str>)
+    ///     .build()?;
+    /// assert_eq!(request.uri().query(), Some("sort=name_asc&page_size=50"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     pub fn query(&mut self, name: &'static str, value: Option<impl Display>) -> &mut Self {
         if let Some(value) = value {
             self.write_query(name, &value);
@@ -91,6 +127,15 @@ impl<'a> RequestBuilder<'a> {
     }
 
     /// Adds a query parameter like [`query`](Self::query), but refuses an empty value.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganization;
+    /// let error = RequestBuilder::new::<GetOrganization>(&api).query_not_empty("code", Some("")).build().unwrap_err();
+    /// assert_eq!(error.to_string(), "the query parameter `code` is empty");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     pub fn query_not_empty(&mut self, name: &'static str, value: Option<impl AsRef<str>>) -> &mut Self {
         if let Some(value) = value {
             let value = value.as_ref();
@@ -104,6 +149,16 @@ impl<'a> RequestBuilder<'a> {
     }
 
     /// Adds a query parameter with the values joined by commas, or nothing where the list is `None`.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let both = ["admin", "billing"];
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api).query_list("roles", Some(&both)).build()?;
+    /// assert_eq!(request.uri().query(), Some("roles=admin%2Cbilling"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     pub fn query_list(&mut self, name: &'static str, values: Option<&[impl Display]>) -> &mut Self {
         self.query(name, values.map(JoinedByCommas))
     }
@@ -111,6 +166,18 @@ impl<'a> RequestBuilder<'a> {
     /// Adds a query parameter with a JSON value: a string as it is, anything else as its JSON.
     ///
     /// A null is refused: in a query it would be the text `null`.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query_value("text", &"17 %".into())
+    ///     .query_value("number", &17.into())
+    ///     .build()?;
+    /// assert_eq!(request.uri().query(), Some("text=17%20%25&number=17"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     pub fn query_value(&mut self, name: &'static str, value: &Value) -> &mut Self {
         match value {
             Value::Null => self.fail(RequestError::QueryParameter { name, reason: "is null" }),
@@ -121,6 +188,17 @@ impl<'a> RequestBuilder<'a> {
     }
 
     /// Makes the JSON of a value the body.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::CreateOrganization;
+    /// let body = serde_json::json!({ "name": "Acme" });
+    /// let request = RequestBuilder::new::<CreateOrganization>(&api).json(&body).build()?;
+    /// assert_eq!(request.headers()["content-type"], "application/json");
+    /// assert_eq!(request.body(), br#"{"name":"Acme"}"#);
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) -> &mut Self {
         let mut json = Vec::with_capacity(ROOM_FOR_JSON);
         match serde_json::to_writer(&mut json, body) {
@@ -137,6 +215,18 @@ impl<'a> RequestBuilder<'a> {
     ///
     /// The file's name may hold any character but control characters; of these, line ends are percent-encoded, as
     /// quotes are, and others refused. The content type is `type/subtype`, with parameters if need be.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::CreateOrganization;
+    /// let request = RequestBuilder::new::<CreateOrganization>(&api)
+    ///     .multipart("logo", "a.png", "image/png", b"an image")
+    ///     .build()?;
+    /// let body = String::from_utf8_lossy(request.body());
+    /// assert!(body.contains("Content-Disposition: form-data; name=\"logo\"; filename=\"a.png\"\r\n"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     pub fn multipart(&mut self, field: &'static str, file_name: &str, content_type: &str, content: &[u8]) -> &mut Self {
         match Form::new(field, file_name, content_type, content) {
             Ok(form) => {
@@ -149,6 +239,16 @@ impl<'a> RequestBuilder<'a> {
     }
 
     /// The request, or the first thing that was wrong with it.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizationUsers;
+    /// let mut members = RequestBuilder::new::<GetOrganizationUsers>(&api);
+    /// let error = members.query("page_size", Some(50)).build().unwrap_err();
+    /// assert_eq!(error.to_string(), "the path parameter `org_code` is missing");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -20,6 +20,7 @@ use crate::Clock;
 /// use kinde_api::Retry;
 ///
 /// let mut retry = Retry::default();
+/// retry.max_attempts = 3;
 /// retry.max_total_wait = Duration::from_secs(10);
 /// assert_eq!(retry.wait(1, Duration::ZERO, Some(Duration::from_secs(3)), 0.0), Some(Duration::from_secs(3)));
 /// assert_eq!(retry.wait(1, Duration::ZERO, Some(Duration::from_secs(30)), 0.0), None);
@@ -44,6 +45,22 @@ impl Default for Retry {
 
 impl Retry {
     /// Every call is made once. The one renewal of a token that was refused stays.
+    ///
+    /// For a caller that has a policy of its own, and asks [`Error::is_retryable`](crate::Error::is_retryable) and
+    /// [`ResponseError::retry_after`](crate::ResponseError::retry_after):
+    ///
+    /// ```
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials, Retry, organizations::GetOrganizations};
+    /// # let busy = |_: Request<Vec<u8>>| {
+    /// #     Ok::<_, Infallible>(Response::builder().status(429).body(Vec::new()).unwrap())
+    /// # };
+    /// let client = Client::new(busy, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    /// let error = client.with_retry(Retry::none()).send(&GetOrganizations::new()).unwrap_err();
+    /// assert_eq!((error.attempts(), error.is_retryable()), (1, true));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub const fn none() -> Self {
         Self { max_attempts: 1, max_total_wait: Duration::ZERO, initial_backoff: Duration::ZERO }

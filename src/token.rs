@@ -106,7 +106,18 @@ impl fmt::Debug for TokenRequest {
     }
 }
 
-/// A token that was fetched.
+/// A token that was fetched: what [`TokenRequest::response`] gives.
+///
+/// ```
+/// use kinde_api::{Api, Credentials, TokenRequest};
+///
+/// let token_request = TokenRequest::new(&Credentials::client("an-id", "a-secret"), "https://acme.kinde.com")?;
+/// let token = token_request.response(&http::Response::new(r#"{"access_token":"a-token","expires_in":86400}"#))?;
+/// assert_eq!(format!("{token:?}"), "Token { expires_in: Some(86400s), .. }");
+///
+/// let api = Api::new("https://acme.kinde.com", token.access_token)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Token {

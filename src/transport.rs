@@ -38,6 +38,30 @@ pub trait Transport {
 
     /// Whether the same request could succeed if it were sent again: yes, unless an implementation knows better.
     ///
+    /// A [`Client`](crate::Client) asks for requests that do no harm if they are sent twice.
+    ///
+    /// ```
+    /// use std::io;
+    /// use http::{Request, Response};
+    /// use kinde_api::Transport;
+    ///
+    /// struct Recorded;
+    ///
+    /// impl Transport for Recorded {
+    ///     type Error = io::Error;
+    ///
+    ///     fn send(&self, _: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, io::Error> {
+    ///         Err(io::ErrorKind::NotFound.into())
+    ///     }
+    ///
+    ///     fn is_retryable(&self, error: &io::Error) -> bool {
+    ///         error.kind() != io::ErrorKind::NotFound
+    ///     }
+    /// }
+    ///
+    /// let error = Recorded.send(Request::new(Vec::new())).unwrap_err();
+    /// assert!(!Recorded.is_retryable(&error));
+    /// ```
     fn is_retryable(&self, error: &Self::Error) -> bool {
         let _ = error;
         true

@@ -47,6 +47,16 @@ pub fn client(origin: &str, credentials: Credentials) -> Result<Client<UreqTrans
 ///
 /// `KINDE_DOMAIN` is an origin or a bare host, such as `acme.kinde.com`, which means https.
 ///
+/// ```no_run
+/// use kinde_api::organizations::GetOrganizations;
+///
+/// let client = kinde_api::ureq::client_from_env()?;
+/// for organization in client.items(GetOrganizations::new()) {
+///     println!("{:?}", organization?.name);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// [`RequestError::Environment`], which names the variable that is missing, and as [`Client::new`].
@@ -70,6 +80,18 @@ pub fn client_from_env() -> Result<Client<UreqTransport>, RequestError> {
 /// What no setting of a single call reaches stays the agent's own: its TLS, pool, resolver, middleware and cookies. A
 /// middleware sees the token. `ureq` looks the host up for each call, over a connection that was kept too, and on a
 /// thread of its own so that the time limits hold.
+///
+/// ```
+/// use std::time::Duration;
+/// use kinde_api::{Client, Credentials, ureq::UreqTransport};
+///
+/// let transport = UreqTransport::new(ureq::Agent::new_with_defaults())
+///     .with_timeouts(Duration::from_secs(3), Duration::from_secs(20))
+///     .with_max_body(1024 * 1024)
+///     .with_user_agent("acme-sync/2")?;
+/// let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 #[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,
@@ -212,6 +234,19 @@ impl fmt::Debug for UreqTransport {
 }
 
 /// Why [`UreqTransport`] has no whole response. The cause is the `source()`.
+///
+/// ```
+/// use http::Request;
+/// use kinde_api::Transport;
+/// use kinde_api::ureq::{UreqError, UreqTransport};
+///
+/// let transport = UreqTransport::new(ureq::Agent::new_with_defaults());
+/// let request = Request::get("http://acme.kinde.com/api/v1/organizations").body(Vec::new())?;
+/// let error = transport.send(request).unwrap_err();
+/// assert!(matches!(error, UreqError::Scheme));
+/// assert!(!transport.is_retryable(&error));
+/// # Ok::<(), http::Error>(())
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum UreqError {
