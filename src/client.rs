@@ -174,6 +174,12 @@ impl<T: Transport> Client<T> {
         Self { tokens, clock: Arc::new(clock), ..self }
     }
 
+    /// The origin of the business. With it, an [`Api`] makes requests to look at without buying a token for them.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.tokens.origin()
+    }
+
     /// Makes a call and gives its output.
     ///
     /// # Errors
@@ -398,7 +404,7 @@ impl<T> fmt::Debug for Client<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Client")
-            .field("origin", &self.tokens.draft().origin())
+            .field("origin", &self.tokens.origin())
             .field("retry", &self.retry)
             .finish_non_exhaustive()
     }

@@ -48,6 +48,13 @@ impl Tokens {
         }
     }
 
+    pub(crate) fn origin(&self) -> &str {
+        match self {
+            Self::Fixed(api) => api.origin(),
+            Self::Fetched(source, _) => source.draft.origin(),
+        }
+    }
+
     pub(crate) fn can_be_renewed(&self) -> bool {
         matches!(self, Self::Fetched(..))
     }

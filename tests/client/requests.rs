@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 use kinde_api::organizations::GetOrganization;
-use kinde_api::to_curl;
+use kinde_api::{Api, Endpoint, to_curl};
 
 use crate::clock::TestClock;
 use crate::script::{Script, answer, token};
@@ -10,6 +10,17 @@ use crate::script::{Script, answer, token};
 fn sent_headers(script: &Script, name: &str) -> Vec<String> {
     let value = |request: &http::Request<Vec<u8>>| request.headers()[name].to_str().unwrap().to_owned();
     script.requests().iter().filter(|request| request.headers().contains_key(name)).map(value).collect()
+}
+
+#[test]
+fn a_request_can_be_made_without_buying_a_token() {
+    let (script, clock) = (Script::new([]), TestClock::new());
+    for client in [script.client(&clock), script.client_with_token(&clock)] {
+        let api = Api::new(client.origin(), "not-sent").unwrap();
+        let request = GetOrganization::new("org_1").request(&api).unwrap();
+        assert_eq!(request.uri(), "https://acme.kinde.com/api/v1/organization?code=org_1");
+    }
+    assert_eq!(script.sent().len(), 0);
 }
 
 #[test]
