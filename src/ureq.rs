@@ -75,6 +75,7 @@ pub fn client_from_env() -> Result<Client<UreqTransport>, RequestError> {
 ///   [`with_timeouts`](Self::with_timeouts) says otherwise.
 /// - A response of more than 64 MiB is an error, unless [`with_max_body`](Self::with_max_body) says otherwise, and so is
 ///   a head that is larger than the agent takes.
+/// - What `ureq` logs hides the token down to the level `debug`; at `trace` it has all bytes of requests and answers.
 /// - No compression is asked for.
 ///
 /// What no setting of a single call reaches stays the agent's own: its TLS, pool, resolver, middleware and cookies. A
