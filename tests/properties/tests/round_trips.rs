@@ -47,13 +47,18 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Bytes, among them much that looks like a boundary, and the ends of lines.
+/// Bytes, among them much that looks like a boundary, up to all of a length, and the ends of lines.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let dashes = (0_usize..130, 0_u16..1000).prop_map(|(dashes, number)| format!("{}{number}", "-".repeat(dashes)));
+    let every_number = select(&[(1_usize, 10_u16), (2, 100)][..]).prop_map(|(digits, count)| {
+        let number = |number| format!("{}{number:0digits$}", "-".repeat(60));
+        (0..count).map(number).collect::<String>()
+    });
     let piece = prop_oneof![
-        vec(any::<u8>(), 0..20),
-        dashes.prop_map(String::into_bytes),
-        select(&["\r\n", "--", "\r\n--", "0", "\n"][..]).prop_map(|text| text.as_bytes().to_vec()),
+        4 => vec(any::<u8>(), 0..20),
+        4 => dashes.prop_map(String::into_bytes),
+        4 => select(&["\r\n", "--", "\r\n--", "0", "\n"][..]).prop_map(|text| text.as_bytes().to_vec()),
+        1 => every_number.prop_map(String::into_bytes),
     ];
     vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
