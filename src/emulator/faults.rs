@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-/// What goes wrong instead of, or with, an answer.
+/// What goes wrong instead of, or with, an answer: for a [`Misbehaviour`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
@@ -31,6 +31,20 @@ pub enum Fault {
 }
 
 /// How long a [slow](Fault::Slow) answer takes: an extension of the response, since the emulator itself never sleeps.
+///
+/// ```
+/// use std::time::Duration;
+/// use kinde_api::emulator::{Delay, Emulator, Fault, Misbehaviour};
+/// use kinde_api::{Api, Endpoint, organizations::GetOrganizations};
+///
+/// let emulator = Emulator::new();
+/// let api = Api::new("https://acme.kinde.com", emulator.token())?;
+/// emulator.misbehave(Misbehaviour::new(Fault::Slow(Duration::from_secs(90))));
+///
+/// let answer = emulator.respond(GetOrganizations::new().request(&api)?)?;
+/// assert_eq!(answer.extensions().get(), Some(&Delay(Duration::from_secs(90))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delay(pub Duration);
 

@@ -7,6 +7,8 @@ use crate::organizations::{LogoType, ReplaceOrganizationMfa, UpdateOrganizationS
 use crate::{ApiId, OrgCode, ScopeId, UserId};
 
 /// A scope of an API that is [registered](Emulator::add_api) with the business.
+///
+/// What a member was given is told by [`Emulator::member_api_scopes`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApiScope {
@@ -28,12 +30,33 @@ impl Emulator {
     }
 
     /// Forgets what it was sent until now.
+    ///
+    /// ```
+    /// use kinde_api::{emulator::Emulator, organizations::GetOrganizations};
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.client().send(&GetOrganizations::new())?;
+    /// assert_eq!(emulator.requests().len(), 2, "the call, and before it that for a token");
+    /// emulator.clear_requests();
+    /// assert!(emulator.requests().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn clear_requests(&self) {
         self.with(|business| business.requests.clear());
     }
 
     /// Keeps what it is sent for [`requests`](Self::requests), or not; it does unless said. A server that runs for long
     /// must not.
+    ///
+    /// ```
+    /// use kinde_api::{emulator::Emulator, organizations::GetOrganizations};
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.keep_requests(false);
+    /// emulator.client().send(&GetOrganizations::new())?;
+    /// assert!(emulator.requests().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn keep_requests(&self, keeps: bool) {
         self.with(|business| business.keeps_requests = keeps);
     }
@@ -89,6 +112,20 @@ impl Emulator {
     }
 
     /// The API scopes of a member, in the order in which they were given.
+    ///
+    /// ```
+    /// use kinde_api::emulator::Emulator;
+    /// use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUserApiScope};
+    ///
+    /// let emulator = Emulator::new();
+    /// let (api_id, scope_ids) = emulator.add_api("https://api.example.com", ["read:reports"]);
+    /// let (user, org_code) = (emulator.add_user("member17@example.com"), emulator.default_organization());
+    /// emulator.add_members(&org_code, [AddOrganizationUser::new(&user)])?;
+    ///
+    /// emulator.client().send(&AddOrganizationUserApiScope::new(&org_code, &user, api_id, &scope_ids[0]))?;
+    /// assert_eq!(emulator.member_api_scopes(&org_code, &user)?[0].key, "read:reports");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

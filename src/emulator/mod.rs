@@ -42,9 +42,61 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What the API takes but never tells can be looked at too: [`organization_mfa`](Emulator::organization_mfa),
-//! [`organization_sessions`](Emulator::organization_sessions), [`organization_logo`](Emulator::organization_logo),
-//! [`member_api_scopes`](Emulator::member_api_scopes).
+//! # What can be put in
+//!
+//! Whatever the Organizations API takes for granted, and what people do who are no program:
+//!
+//! ```
+//! use kinde_api::emulator::{Emulator, FeatureFlag, Permission, Property, Role, User};
+//! use kinde_api::organizations::{AddOrganizationUser, CreateOrganizationInvite, PasskeyPolicy};
+//!
+//! let emulator = Emulator::new();
+//! emulator.add_permission(Permission::new("read:reports").name("Read reports").description("All of them"));
+//! emulator.add_role(Role::new("analyst").name("Analyst").permissions(["read:reports"]));
+//! emulator.add_feature_flag(FeatureFlag::int("seats", 5).is_overridable(false));
+//! emulator.add_feature_flag(FeatureFlag::bool("is_dark", false));
+//! emulator.add_feature_flag(FeatureFlag::str("theme", "blue"));
+//! emulator.add_property(Property::new("kp_org_city").name("City").description("Where the organization is"));
+//! emulator.add_connection("Google", "oauth2:google");
+//! emulator.set_passkey_policy(PasskeyPolicy::Optional);
+//!
+//! let picture = "https://example.com/17.png";
+//! let user = emulator.add_user(User::new("member17@example.com").picture(picture).is_suspended(false));
+//! emulator.add_mfa_factor(&user, "email", "member17@example.com")?;
+//!
+//! let acme = emulator.add_organization("Acme");
+//! emulator.add_members(&acme, [AddOrganizationUser::new(&user).roles(["analyst"])])?;
+//! emulator.sign_in(&acme, &user)?;
+//!
+//! let invite = CreateOrganizationInvite::new(&acme, "member18@example.com", ["analyst"]);
+//! let code = emulator.client().send(&invite)?.invite.and_then(|invite| invite.code).unwrap();
+//! let newcomer = emulator.accept_invite(&acme, code)?;
+//! assert_ne!(newcomer, user);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What can be looked at
+//!
+//! [`Emulator::requests`] has all that was asked. What the API takes but never tells has a method each:
+//!
+//! ```
+//! use kinde_api::emulator::Emulator;
+//! use kinde_api::organizations::{AddOrganizationLogo, LogoType, ReplaceOrganizationMfa, UpdateOrganizationSessions};
+//!
+//! let emulator = Emulator::new();
+//! let (client, org_code) = (emulator.client(), emulator.default_organization());
+//!
+//! let mfa = ReplaceOrganizationMfa::new(&org_code, ["mfa:email"]).is_recovery_codes_enabled(false);
+//! client.send(&mfa)?;
+//! assert_eq!(emulator.organization_mfa(&org_code)?, Some(mfa));
+//!
+//! client.send(&UpdateOrganizationSessions::new(&org_code).authenticated_session_lifetime(3600))?;
+//! assert_eq!(emulator.organization_sessions(&org_code)?.authenticated_session_lifetime, Some(3600));
+//!
+//! client.send(&AddOrganizationLogo::new(&org_code, LogoType::Dark, "logo.svg", "image/svg+xml", b"<svg/>"))?;
+//! assert_eq!(emulator.organization_logo(&org_code, LogoType::Dark)?.as_deref(), Some(&b"<svg/>"[..]));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! # Tokens
 //!
@@ -52,6 +104,31 @@
 //! and `POST /oauth2/token` sells one for [`client_id`](Emulator::client_id) and
 //! [`client_secret`](Emulator::client_secret), which expires by the emulator's clock. Without one that holds, the
 //! answer is a 401; without the scope of the operation, a 403 with `SCOPE_MISSING`.
+//!
+//! ```
+//! use std::time::Duration;
+//! use kinde_api::emulator::Emulator;
+//! use kinde_api::organizations::GetOrganizations;
+//! use kinde_api::{Client, Credentials};
+//!
+//! let emulator = Emulator::new();
+//! emulator.set_application_scopes(["read:organizations"]);
+//! emulator.set_token_lifetime(Duration::from_secs(600));
+//! emulator.add_audience("https://acme.example.com/api");
+//!
+//! // What `emulator.credentials()` makes, for another audience.
+//! let credentials = Credentials::client(emulator.client_id(), emulator.client_secret());
+//! let credentials = credentials.audience("https://acme.example.com/api");
+//! let client = Client::new(emulator.clone(), "https://acme.kinde.com", credentials)?.with_clock(emulator.clone());
+//! client.send(&GetOrganizations::new())?;
+//!
+//! // A client whose token is refused buys a new one.
+//! emulator.revoke_tokens();
+//! client.send(&GetOrganizations::new())?;
+//! let statuses: Vec<_> = emulator.requests().iter().filter_map(|request| request.status).collect();
+//! assert_eq!(statuses, [200, 200, 401, 200, 200]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! # Time
 //!
@@ -168,6 +245,18 @@ pub use self::unknown::Unknown;
 pub const TOKEN: &str = "token";
 
 /// The connection was closed before an answer came.
+///
+/// ```
+/// use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
+/// use kinde_api::{Api, Endpoint, organizations::GetOrganizations};
+///
+/// let emulator = Emulator::new();
+/// emulator.misbehave(Misbehaviour::new(Fault::Closed));
+/// let api = Api::new("https://acme.kinde.com", emulator.token())?;
+/// let closed = emulator.respond(GetOrganizations::new().request(&api)?).unwrap_err();
+/// assert_eq!(closed.to_string(), "the connection was closed without an answer");
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the connection was closed without an answer")]
 pub struct Closed;
@@ -192,6 +281,13 @@ impl Emulator {
     /// Like [`new`](Self::new), but with ids, codes and secrets that follow from a seed.
     ///
     /// Where others can reach the emulator, take a seed that they can't guess.
+    ///
+    /// ```
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// assert_eq!(Emulator::with_seed(17).client_id(), Emulator::with_seed(17).client_id());
+    /// assert_ne!(Emulator::with_seed(17).client_id(), Emulator::with_seed(18).client_id());
+    /// ```
     #[must_use]
     pub fn with_seed(seed: u64) -> Self {
         Self { business: Arc::new(Mutex::new(Business::new(seed))) }
@@ -235,6 +331,15 @@ impl Emulator {
     }
 
     /// The client id and secret of the machine-to-machine application, as a [`Client`] takes them.
+    ///
+    /// ```
+    /// use kinde_api::{Client, emulator::Emulator, organizations::GetOrganizations};
+    ///
+    /// let emulator = Emulator::new();
+    /// let client = Client::new(emulator.clone(), "https://acme.kinde.com", emulator.credentials())?;
+    /// assert_eq!(client.send(&GetOrganizations::new())?.organizations.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn credentials(&self) -> Credentials {
         Credentials::client(self.client_id(), self.client_secret())
@@ -317,6 +422,12 @@ impl Emulator {
     }
 
     /// The time by the emulator's clock, since 1970. It stands still until it is [moved](Self::advance).
+    ///
+    /// ```
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// assert_eq!(Emulator::new().now().as_secs(), 1_767_225_600); // 2026-01-01T00:00:00Z
+    /// ```
     #[must_use]
     pub fn now(&self) -> Duration {
         self.with(|business| business.clock.now())
@@ -338,6 +449,17 @@ impl Emulator {
     }
 
     /// Takes the time from the wall clock from now on, as a server has to that others reach.
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime, UNIX_EPOCH};
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.follow_wall_clock();
+    /// let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
+    /// assert!(now.abs_diff(emulator.now()) < Duration::from_secs(60));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn follow_wall_clock(&self) {
         self.with(|business| business.clock.follow_wall_clock());
     }
@@ -370,6 +492,18 @@ impl Emulator {
     }
 
     /// Ends all misbehaviour and the rate limit.
+    ///
+    /// ```
+    /// use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
+    /// use kinde_api::organizations::CreateOrganization;
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.misbehave(Misbehaviour::new(Fault::Closed).operation("createOrganization"));
+    /// assert!(emulator.client().send(&CreateOrganization::new("Acme")).is_err());
+    ///
+    /// emulator.behave();
+    /// assert!(emulator.client().send(&CreateOrganization::new("Acme")).is_ok());
+    /// ```
     pub fn behave(&self) {
         self.with(|business| business.faults.clear());
     }

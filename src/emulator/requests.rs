@@ -11,6 +11,17 @@ use crate::curl::SECRET_HEADERS;
 /// A request that the emulator was sent, whether it answered it or not.
 ///
 /// `Debug` hides tokens, and shows of the body its length alone, since it may hold a client secret.
+///
+/// ```
+/// use kinde_api::{emulator::Emulator, organizations::GetOrganizations};
+///
+/// let emulator = Emulator::new();
+/// emulator.client().send(&GetOrganizations::new().page_size(50))?;
+/// let request = emulator.requests().pop().unwrap();
+/// assert_eq!((request.method.as_str(), request.uri.query()), ("GET", Some("page_size=50")));
+/// assert_eq!(request.status.map(|status| status.as_u16()), Some(200));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ReceivedRequest {
