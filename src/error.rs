@@ -260,7 +260,7 @@ impl ResponseError {
         self.0.decode.is_some()
     }
 
-    /// Where and how reading the body of a success failed.
+    /// Where and how reading the body of a success failed: see [`DecodeError`].
     #[must_use]
     pub fn decode_error(&self) -> Option<&DecodeError> {
         self.0.decode.as_ref()

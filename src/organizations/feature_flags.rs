@@ -197,6 +197,7 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverride {
 /// Kinde keeps no copy. Where they may be wanted again, read them first:
 ///
 /// ```
+/// # use kinde_api::organizations::DeleteOrganizationFeatureFlagOverrides;
 /// use kinde_api::organizations::{GetOrganizationFeatureFlagsResponse, UpdateOrganizationFeatureFlagOverride};
 ///
 /// /// Sets each flag that was read to the value that it had, as an override.
@@ -204,6 +205,8 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverride {
 ///     let values = flags.feature_flags.into_iter().filter_map(|(key, flag)| Some((key, flag.value?)));
 ///     values.map(|(key, value)| UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", key, value)).collect()
 /// }
+///
+/// let forget = DeleteOrganizationFeatureFlagOverrides::new("org_1ccfb819462");
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/feature_flags)

@@ -13,21 +13,17 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId
 /// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
 ///
 /// ```
-/// # use std::convert::Infallible;
-/// # use http::{Request, Response};
-/// # use kinde_api::{Client, Credentials};
-/// # let transport = |_: Request<Vec<u8>>| {
-/// #     Ok::<_, Infallible>(Response::new(br#"{"users":[{"id":"kp_17"},{"id":"kp_18"}],"next_token":null}"#.to_vec()))
-/// # };
-/// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
-/// use kinde_api::RoleId;
 /// use kinde_api::organizations::GetOrganizationRoleUsers;
+/// use kinde_api::{Endpoint, Paged, RoleId};
 ///
 /// let admin = RoleId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
-/// let holders = client.items(GetOrganizationRoleUsers::new("org_1ccfb819462", admin).page_size(500));
-/// let ids = holders.filter_map(|holder| holder.map(|holder| holder.id).transpose()).collect::<Result<Vec<_>, _>>()?;
-/// assert_eq!(ids, ["kp_17".into(), "kp_18".into()]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// let holders = GetOrganizationRoleUsers::new("org_1ccfb819462", admin).page_size(500);
+///
+/// let response = http::Response::new(r#"{"users":[{"id":"kp_17"},{"id":"kp_18"}],"next_token":null}"#);
+/// let page = holders.response(&response)?;
+/// assert_eq!(page.users[1].id, Some("kp_18".into()));
+/// assert_eq!(holders.next_page(&page), None);
+/// # Ok::<(), kinde_api::ResponseError>(())
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/roles/{role_id}/users)
