@@ -1,0 +1,67 @@
+//! The public items of a crate, read from its source, and which of them no example shows.
+//!
+//! An item is shown by an example of its own, or by one
+//!
+//! - of its type or trait, if it is a method, that calls it;
+//! - of an item that its documentation or its type's links to (“What [`GetOrganizations`] answers.”), that calls it, or
+//!   has the type, a field or a variant of it;
+//! - of the page of its module, likewise.
+//!
+//! Fields, variants and the setters of the `setters!` macro, which say no more than their field, need none.
+
+mod example;
+mod item;
+
+use std::fs;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use example::Example;
+pub use item::{Item, Kind};
+
+/// All public items below a directory of source files.
+///
+/// A private module is read like a public one: what is public in it is exported, or `unreachable_pub` would complain.
+///
+/// # Panics
+///
+/// Where a file can't be read or is no Rust.
+#[must_use]
+pub fn items_below(directory: &Path) -> Vec<Item> {
+    let files = WalkDir::new(directory).sort_by_file_name().into_iter().map(|file| file.unwrap().into_path());
+    let sources = files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    sources.flat_map(|source| items_of(&fs::read_to_string(&source).unwrap(), &page_of(&source))).collect()
+}
+
+/// The documentation of the module that exports what a file has.
+fn page_of(source: &Path) -> String {
+    let root = ["mod.rs", "lib.rs"].map(|name| source.with_file_name(name)).into_iter().find(|root| root.exists());
+    root.map(|root| item::docs_of_file(&fs::read_to_string(root).unwrap())).unwrap_or_default()
+}
+
+/// All public items of a source file, whose module has this documentation.
+///
+/// # Panics
+///
+/// Where it is no Rust.
+#[must_use]
+pub fn items_of(source: &str, page: &str) -> Vec<Item> {
+    item::collect(source, page)
+}
+
+/// The names of the items that no example shows.
+#[must_use]
+pub fn not_shown(items: &[Item]) -> Vec<&str> {
+    items.iter().filter(|item| !is_shown(item, items)).map(|item| item.name.as_str()).collect()
+}
+
+fn is_shown(item: &Item, items: &[Item]) -> bool {
+    let find = |name: &str| items.iter().find(|other| other.name == name);
+    let owner = item.owner().and_then(find);
+    let linked = [Some(item), owner].into_iter().flatten().flat_map(|item| example::links(&item.docs)).filter_map(find);
+    let page = Example::of(&item.page);
+    !Example::of(&item.docs).is_empty()
+        || linked.chain(owner).any(|other| Example::of(&other.docs).shows(item))
+        || page.names(item.owner().unwrap_or(&item.name)) && page.shows(item)
+}
