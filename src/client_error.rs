@@ -16,7 +16,7 @@ use crate::{RequestError, ResponseError, retry};
 ///
 /// fn advice<E: std::error::Error>(error: &Error<E>) -> &'static str {
 ///     match error.response() {
-///         Some(answer) if answer.code() == Some("SCOPE_MISSING") => "give the application the scope",
+///         Some(answer) if answer.code() == Some("SCOPE_MISSING") => "give the token the scope",
 ///         Some(answer) if answer.is_not_found() => "look for it under another id",
 ///         _ if error.is_retryable() => "try again later",
 ///         _ => "look at the cause",
@@ -132,14 +132,16 @@ impl fmt::Display for After {
 /// ```
 /// use kinde_api::{Credentials, TokenRequest};
 ///
-/// let token_request = TokenRequest::new(&Credentials::client("an-id", "a-secret"), "https://acme.kinde.com")?;
-/// let refusal = r#"{"error":"invalid_client","error_description":"Client authentication failed"}"#;
-/// let error = token_request.response(&http::Response::builder().status(401).body(refusal)?).unwrap_err();
+/// let credentials = Credentials::client("an-id", "not-the-secret");
+/// let token_request = TokenRequest::new(&credentials, "https://acme.kinde.com")?;
+/// let refusal = r#"{"error":"invalid_client","error_description":"Authentication failed"}"#;
+/// let response = http::Response::builder().status(401).body(refusal)?;
+/// let error = token_request.response(&response).unwrap_err();
 ///
 /// assert_eq!(error.code(), Some("invalid_client"));
 /// assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
 /// assert!(!error.is_retryable());
-/// assert_eq!(error.response().and_then(|answer| answer.message()), Some("Client authentication failed"));
+/// assert_eq!(error.response().and_then(|answer| answer.message()), Some("Authentication failed"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]

@@ -123,11 +123,12 @@ pub enum RequestError {
 /// ```
 /// use kinde_api::{Endpoint, organizations::CreateOrganizationInvite};
 ///
-/// let invite = CreateOrganizationInvite::new("org_1ccfb819462", "member17@example.com", ["admin"]);
+/// let invite = CreateOrganizationInvite::new("org_1", "member17@example.com", ["admin"]);
 /// let refusal = r#"{"errors":[{"code":"FIRST_NAME_TOO_LONG"},{"code":"LAST_NAME_TOO_LONG"}]}"#;
-/// let error = invite.response(&http::Response::builder().status(400).body(refusal)?).unwrap_err();
-/// let codes: Vec<_> = error.errors().iter().filter_map(|detail| detail.code.as_deref()).collect();
-/// assert_eq!(codes, ["FIRST_NAME_TOO_LONG", "LAST_NAME_TOO_LONG"]);
+/// let response = http::Response::builder().status(400).body(refusal)?;
+/// let error = invite.response(&response).unwrap_err();
+/// let codes = error.errors().iter().filter_map(|detail| detail.code.as_deref());
+/// assert_eq!(codes.collect::<Vec<_>>(), ["FIRST_NAME_TOO_LONG", "LAST_NAME_TOO_LONG"]);
 /// # Ok::<(), http::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,15 +149,14 @@ pub struct ErrorDetail {
 /// use http::Response;
 /// use kinde_api::{Endpoint, organizations::GetOrganization};
 ///
-/// let response = Response::builder()
-///     .status(403)
-///     .body(r#"{"errors":[{"code":"SCOPE_MISSING","message":"Scope is missing: read:organizations"}]}"#)?;
+/// let refusal = r#"{"errors":[{"code":"SCOPE_MISSING","message":"Scope is missing"}]}"#;
+/// let response = Response::builder().status(403).body(refusal)?;
 /// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
 ///
 /// assert_eq!(error.status(), 403);
 /// assert_eq!(error.code(), Some("SCOPE_MISSING"));
-/// assert_eq!(error.message(), Some("Scope is missing: read:organizations"));
-/// assert_eq!(error.to_string(), "403 Forbidden: SCOPE_MISSING: Scope is missing: read:organizations");
+/// assert_eq!(error.message(), Some("Scope is missing"));
+/// assert_eq!(error.to_string(), "403 Forbidden: SCOPE_MISSING: Scope is missing");
 /// # Ok::<(), http::Error>(())
 /// ```
 ///
@@ -165,7 +165,10 @@ pub struct ErrorDetail {
 /// ```
 /// # use http::Response;
 /// # use kinde_api::{Endpoint, organizations::GetOrganization};
-/// let response = Response::builder().status(429).header("RateLimit-Reset", "30").body("<html>busy</html>")?;
+/// let response = Response::builder()
+///     .status(429)
+///     .header("RateLimit-Reset", "30")
+///     .body("<html>busy</html>")?;
 /// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
 ///
 /// assert!(error.is_rate_limited() && !error.is_not_found() && !error.is_decode());

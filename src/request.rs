@@ -93,10 +93,17 @@ impl<'a> RequestBuilder<'a> {
     /// # use kinde_api::{Api, Endpoint, RequestBuilder};
     /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
     /// # use kinde_api::organizations::GetOrganizationUserRoles;
-    /// let request = RequestBuilder::new::<GetOrganizationUserRoles>(&api).path("org/1").path("kp_17").build()?;
+    /// let request = RequestBuilder::new::<GetOrganizationUserRoles>(&api)
+    ///     .path("org/1")
+    ///     .path("kp_17")
+    ///     .build()?;
     /// assert_eq!(request.uri().path(), "/api/v1/organizations/org%2F1/users/kp_17/roles");
     ///
-    /// let error = RequestBuilder::new::<GetOrganizationUserRoles>(&api).path("..").path("kp_17").build().unwrap_err();
+    /// let error = RequestBuilder::new::<GetOrganizationUserRoles>(&api)
+    ///     .path("..")
+    ///     .path("kp_17")
+    ///     .build()
+    ///     .unwrap_err();
     /// assert!(error.to_string().starts_with("the path parameter `org_code` is a dot segment"));
     /// # Ok::<(), kinde_api::RequestError>(())
     /// ```
@@ -132,7 +139,10 @@ impl<'a> RequestBuilder<'a> {
     /// # use kinde_api::{Api, Endpoint, RequestBuilder};
     /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
     /// # use kinde_api::organizations::GetOrganization;
-    /// let error = RequestBuilder::new::<GetOrganization>(&api).query_not_empty("code", Some("")).build().unwrap_err();
+    /// let error = RequestBuilder::new::<GetOrganization>(&api)
+    ///     .query_not_empty("code", Some(""))
+    ///     .build()
+    ///     .unwrap_err();
     /// assert_eq!(error.to_string(), "the query parameter `code` is empty");
     /// # Ok::<(), kinde_api::RequestError>(())
     /// ```
@@ -155,7 +165,8 @@ impl<'a> RequestBuilder<'a> {
     /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
     /// # use kinde_api::organizations::GetOrganizations;
     /// let both = ["admin", "billing"];
-    /// let request = RequestBuilder::new::<GetOrganizations>(&api).query_list("roles", Some(&both)).build()?;
+    /// let request =
+    ///     RequestBuilder::new::<GetOrganizations>(&api).query_list("roles", Some(&both)).build()?;
     /// assert_eq!(request.uri().query(), Some("roles=admin%2Cbilling"));
     /// # Ok::<(), kinde_api::RequestError>(())
     /// ```
@@ -224,7 +235,7 @@ impl<'a> RequestBuilder<'a> {
     ///     .multipart("logo", "a.png", "image/png", b"an image")
     ///     .build()?;
     /// let body = String::from_utf8_lossy(request.body());
-    /// assert!(body.contains("Content-Disposition: form-data; name=\"logo\"; filename=\"a.png\"\r\n"));
+    /// assert!(body.contains("form-data; name=\"logo\"; filename=\"a.png\"\r\n"));
     /// # Ok::<(), kinde_api::RequestError>(())
     /// ```
     pub fn multipart(&mut self, field: &'static str, file_name: &str, content_type: &str, content: &[u8]) -> &mut Self {

@@ -27,7 +27,9 @@ use crate::{Credentials, RequestError, ResponseError, TokenError, response};
 /// let request = token_request.request();
 /// assert_eq!(request.uri(), "https://acme.kinde.com/oauth2/token");
 ///
-/// let response = http::Response::new(r#"{"access_token":"a-token","expires_in":3600,"token_type":"bearer"}"#);
+/// let response = http::Response::new(
+///     r#"{"access_token":"a-token","expires_in":3600,"token_type":"bearer"}"#,
+/// );
 /// let token = token_request.response(&response)?;
 /// assert_eq!(token.access_token, "a-token");
 /// assert_eq!(token.expires_in.map(|time| time.as_secs()), Some(3600));
@@ -111,8 +113,10 @@ impl fmt::Debug for TokenRequest {
 /// ```
 /// use kinde_api::{Api, Credentials, TokenRequest};
 ///
-/// let token_request = TokenRequest::new(&Credentials::client("an-id", "a-secret"), "https://acme.kinde.com")?;
-/// let token = token_request.response(&http::Response::new(r#"{"access_token":"a-token","expires_in":86400}"#))?;
+/// let credentials = Credentials::client("an-id", "a-secret");
+/// let token_request = TokenRequest::new(&credentials, "https://acme.kinde.com")?;
+/// let response = http::Response::new(r#"{"access_token":"a-token","expires_in":86400}"#);
+/// let token = token_request.response(&response)?;
 /// assert_eq!(format!("{token:?}"), "Token { expires_in: Some(86400s), .. }");
 ///
 /// let api = Api::new("https://acme.kinde.com", token.access_token)?;

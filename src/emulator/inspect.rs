@@ -119,10 +119,12 @@ impl Emulator {
     ///
     /// let emulator = Emulator::new();
     /// let (api_id, scope_ids) = emulator.add_api("https://api.example.com", ["read:reports"]);
-    /// let (user, org_code) = (emulator.add_user("member17@example.com"), emulator.default_organization());
+    /// let user = emulator.add_user("member17@example.com");
+    /// let org_code = emulator.default_organization();
     /// emulator.add_members(&org_code, [AddOrganizationUser::new(&user)])?;
     ///
-    /// emulator.client().send(&AddOrganizationUserApiScope::new(&org_code, &user, api_id, &scope_ids[0]))?;
+    /// let scope = AddOrganizationUserApiScope::new(&org_code, &user, api_id, &scope_ids[0]);
+    /// emulator.client().send(&scope)?;
     /// assert_eq!(emulator.member_api_scopes(&org_code, &user)?[0].key, "read:reports");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

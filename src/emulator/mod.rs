@@ -51,17 +51,22 @@
 //! use kinde_api::organizations::{AddOrganizationUser, CreateOrganizationInvite, PasskeyPolicy};
 //!
 //! let emulator = Emulator::new();
-//! emulator.add_permission(Permission::new("read:reports").name("Read reports").description("All of them"));
+//! emulator.add_permission(
+//!     Permission::new("read:reports").name("Read reports").description("All of them"),
+//! );
 //! emulator.add_role(Role::new("analyst").name("Analyst").permissions(["read:reports"]));
 //! emulator.add_feature_flag(FeatureFlag::int("seats", 5).is_overridable(false));
 //! emulator.add_feature_flag(FeatureFlag::bool("is_dark", false));
 //! emulator.add_feature_flag(FeatureFlag::str("theme", "blue"));
-//! emulator.add_property(Property::new("kp_org_city").name("City").description("Where the organization is"));
+//! emulator.add_property(
+//!     Property::new("kp_org_city").name("City").description("Where the organization is"),
+//! );
 //! emulator.add_connection("Google", "oauth2:google");
 //! emulator.set_passkey_policy(PasskeyPolicy::Optional);
 //!
 //! let picture = "https://example.com/17.png";
-//! let user = emulator.add_user(User::new("member17@example.com").picture(picture).is_suspended(false));
+//! let user =
+//!     emulator.add_user(User::new("member17@example.com").picture(picture).is_suspended(false));
 //! emulator.add_mfa_factor(&user, "email", "member17@example.com")?;
 //!
 //! let acme = emulator.add_organization("Acme");
@@ -81,20 +86,26 @@
 //!
 //! ```
 //! use kinde_api::emulator::Emulator;
-//! use kinde_api::organizations::{AddOrganizationLogo, LogoType, ReplaceOrganizationMfa, UpdateOrganizationSessions};
+//! use kinde_api::organizations::{
+//!     AddOrganizationLogo, LogoType, ReplaceOrganizationMfa, UpdateOrganizationSessions,
+//! };
 //!
 //! let emulator = Emulator::new();
 //! let (client, org_code) = (emulator.client(), emulator.default_organization());
 //!
-//! let mfa = ReplaceOrganizationMfa::new(&org_code, ["mfa:email"]).is_recovery_codes_enabled(false);
+//! let mfa =
+//!     ReplaceOrganizationMfa::new(&org_code, ["mfa:email"]).is_recovery_codes_enabled(false);
 //! client.send(&mfa)?;
 //! assert_eq!(emulator.organization_mfa(&org_code)?, Some(mfa));
 //!
-//! client.send(&UpdateOrganizationSessions::new(&org_code).authenticated_session_lifetime(3600))?;
-//! assert_eq!(emulator.organization_sessions(&org_code)?.authenticated_session_lifetime, Some(3600));
+//! let an_hour = UpdateOrganizationSessions::new(&org_code).authenticated_session_lifetime(3600);
+//! client.send(&an_hour)?;
+//! assert_eq!(emulator.organization_sessions(&org_code)?, an_hour);
 //!
-//! client.send(&AddOrganizationLogo::new(&org_code, LogoType::Dark, "logo.svg", "image/svg+xml", b"<svg/>"))?;
-//! assert_eq!(emulator.organization_logo(&org_code, LogoType::Dark)?.as_deref(), Some(&b"<svg/>"[..]));
+//! let image = b"<svg/>";
+//! let logo = AddOrganizationLogo::new(&org_code, LogoType::Dark, "a.svg", "image/svg+xml", image);
+//! client.send(&logo)?;
+//! assert_eq!(emulator.organization_logo(&org_code, LogoType::Dark)?, Some(image.to_vec()));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -119,13 +130,15 @@
 //! // What `emulator.credentials()` makes, for another audience.
 //! let credentials = Credentials::client(emulator.client_id(), emulator.client_secret());
 //! let credentials = credentials.audience("https://acme.example.com/api");
-//! let client = Client::new(emulator.clone(), "https://acme.kinde.com", credentials)?.with_clock(emulator.clone());
+//! let client = Client::new(emulator.clone(), "https://acme.kinde.com", credentials)?
+//!     .with_clock(emulator.clone());
 //! client.send(&GetOrganizations::new())?;
 //!
 //! // A client whose token is refused buys a new one.
 //! emulator.revoke_tokens();
 //! client.send(&GetOrganizations::new())?;
-//! let statuses: Vec<_> = emulator.requests().iter().filter_map(|request| request.status).collect();
+//! let statuses: Vec<_> =
+//!     emulator.requests().iter().filter_map(|request| request.status).collect();
 //! assert_eq!(statuses, [200, 200, 401, 200, 200]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

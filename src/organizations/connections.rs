@@ -188,11 +188,8 @@ impl Endpoint for EnableOrgConnection {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::RemoveOrgConnection;
 ///
-/// let request = RemoveOrgConnection::new("org_7d45b01ef13", "conn_0192c16abb53b44277e597d31877ba5b").request(&api)?;
-/// assert_eq!(
-///     request.uri().path(),
-///     "/api/v1/organizations/org_7d45b01ef13/connections/conn_0192c16abb53b44277e597d31877ba5b"
-/// );
+/// let request = RemoveOrgConnection::new("org_1ccfb819462", "conn_17").request(&api)?;
+/// assert_eq!(request.uri().path(), "/api/v1/organizations/org_1ccfb819462/connections/conn_17");
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///

@@ -21,7 +21,9 @@ use crate::{Api, Endpoint, FeatureFlagKey, OrgCode, RequestBuilder, RequestError
 /// use kinde_api::Endpoint;
 /// use kinde_api::organizations::{FeatureFlagType, GetOrganizationFeatureFlags};
 ///
-/// let response = http::Response::new(r#"{"feature_flags":{"competitions_limit":{"type":"int","value":"17"}}}"#);
+/// let response = http::Response::new(
+///     r#"{"feature_flags":{"competitions_limit":{"type":"int","value":"17"}}}"#,
+/// );
 /// let answer = GetOrganizationFeatureFlags::new("org_1ccfb819462").response(&response)?;
 /// let limit = &answer.feature_flags["competitions_limit"];
 /// assert_eq!(limit.r#type, Some(FeatureFlagType::Int));
@@ -93,11 +95,11 @@ pub struct OrganizationFeatureFlag {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::UpdateOrganizationFeatureFlagOverride;
 ///
-/// let theme = UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", "theme", "dark blue").request(&api)?;
-/// assert_eq!(theme.uri().query(), Some("value=dark%20blue"));
+/// let theme = UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", "theme", "dark blue");
+/// assert_eq!(theme.request(&api)?.uri().query(), Some("value=dark%20blue"));
 ///
-/// let dark = UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", "is_dark", true).request(&api)?;
-/// assert_eq!(dark.uri().query(), Some("value=true"));
+/// let is_dark = UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", "is_dark", true);
+/// assert_eq!(is_dark.request(&api)?.uri().query(), Some("value=true"));
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///
@@ -151,11 +153,11 @@ impl Endpoint for UpdateOrganizationFeatureFlagOverride {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::DeleteOrganizationFeatureFlagOverride;
 ///
-/// let request = DeleteOrganizationFeatureFlagOverride::new("org_1ccfb819462", "theme").request(&api)?;
-/// assert_eq!(request.uri().path(), "/api/v1/organizations/org_1ccfb819462/feature_flags/theme");
+/// let theme = DeleteOrganizationFeatureFlagOverride::new("org_1", "theme").request(&api)?;
+/// assert_eq!(theme.uri().path(), "/api/v1/organizations/org_1/feature_flags/theme");
 ///
 /// // Without a key it would be the path that takes all overrides away.
-/// let error = DeleteOrganizationFeatureFlagOverride::new("org_1ccfb819462", "").request(&api).unwrap_err();
+/// let error = DeleteOrganizationFeatureFlagOverride::new("org_1", "").request(&api).unwrap_err();
 /// assert_eq!(error.to_string(), "the path parameter `feature_flag_key` is empty");
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
@@ -198,12 +200,17 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverride {
 ///
 /// ```
 /// # use kinde_api::organizations::DeleteOrganizationFeatureFlagOverrides;
-/// use kinde_api::organizations::{GetOrganizationFeatureFlagsResponse, UpdateOrganizationFeatureFlagOverride};
+/// use kinde_api::organizations::{
+///     GetOrganizationFeatureFlagsResponse, UpdateOrganizationFeatureFlagOverride,
+/// };
 ///
 /// /// Sets each flag that was read to the value that it had, as an override.
-/// fn restore(flags: GetOrganizationFeatureFlagsResponse) -> Vec<UpdateOrganizationFeatureFlagOverride> {
-///     let values = flags.feature_flags.into_iter().filter_map(|(key, flag)| Some((key, flag.value?)));
-///     values.map(|(key, value)| UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", key, value)).collect()
+/// fn restore(
+///     flags: GetOrganizationFeatureFlagsResponse,
+/// ) -> impl Iterator<Item = UpdateOrganizationFeatureFlagOverride> {
+///     flags.feature_flags.into_iter().filter_map(|(key, flag)| {
+///         Some(UpdateOrganizationFeatureFlagOverride::new("org_1ccfb819462", key, flag.value?))
+///     })
 /// }
 ///
 /// let forget = DeleteOrganizationFeatureFlagOverrides::new("org_1ccfb819462");

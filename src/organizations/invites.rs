@@ -20,11 +20,16 @@ use crate::{Api, Endpoint, InviteCode, Nullable, OrgCode, RequestBuilder, Reques
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::{GetOrganizationInvites, InviteSort};
 ///
-/// let invites = GetOrganizationInvites::new("org_1ccfb819462").sort(InviteSort::CreatedOnDesc).include_accepted(true);
-/// assert_eq!(invites.request(&api)?.uri().query(), Some("sort=created_on_desc&include_accepted=true"));
+/// let invites = GetOrganizationInvites::new("org_1ccfb819462")
+///     .sort(InviteSort::CreatedOnDesc)
+///     .include_accepted(true);
+/// assert_eq!(
+///     invites.request(&api)?.uri().query(),
+///     Some("sort=created_on_desc&include_accepted=true")
+/// );
 ///
 /// let response = http::Response::new(
-///     r#"{"invites":[{"code":"inv_17","email":"member17@example.com","roles":[{"key":"admin","name":"Admin"}]}]}"#,
+///     r#"{"invites":[{"email":"member17@example.com","roles":[{"key":"admin"}]}]}"#,
 /// );
 /// let page = invites.response(&response)?;
 /// assert_eq!(page.invites[0].email.as_deref(), Some("member17@example.com"));
@@ -161,7 +166,7 @@ pub struct OrganizationInviteRole {
 ///
 /// let invite = GetOrganizationInvite::new("org_1ccfb819462", "inv_abc123def456");
 ///
-/// let response = http::Response::new(r#"{"message":"Found","code":"inv_abc123def456","accepted_on":null}"#);
+/// let response = http::Response::new(r#"{"code":"inv_abc123def456","accepted_on":null}"#);
 /// let answer = invite.response(&response)?;
 /// assert_eq!(answer.code, Some("inv_abc123def456".into()));
 /// assert_eq!(answer.accepted_on, None);
@@ -250,11 +255,14 @@ pub struct GetOrganizationInviteResponse {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::CreateOrganizationInvite;
 ///
-/// let invite = CreateOrganizationInvite::new("org_1ccfb819462", "member17@example.com", ["admin"]);
-/// assert_eq!(invite.request(&api)?.body(), br#"{"email":"member17@example.com","roles":["admin"]}"#);
+/// let invite = CreateOrganizationInvite::new("org_1", "member17@example.com", ["admin"]);
+/// let request = invite.request(&api)?;
+/// assert_eq!(request.body(), br#"{"email":"member17@example.com","roles":["admin"]}"#);
 ///
 /// // Nothing was sent by e-mail: this link is to be passed on.
-/// let response = http::Response::new(r#"{"invite":{"is_sent":false,"invite_link":"https://acme.kinde.com/…"}}"#);
+/// let response = http::Response::new(
+///     r#"{"invite":{"is_sent":false,"invite_link":"https://acme.kinde.com/…"}}"#,
+/// );
 /// let link = invite.response(&response)?.invite.and_then(|invite| invite.invite_link);
 /// assert_eq!(link.as_deref(), Some("https://acme.kinde.com/…"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -345,11 +353,11 @@ pub struct CreateOrganizationInviteResponse {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::DeleteOrganizationInvite;
 ///
-/// let request = DeleteOrganizationInvite::new("org_1ccfb819462", "inv_abc123def456").request(&api)?;
-/// assert_eq!(request.uri().path(), "/api/v1/organization/org_1ccfb819462/invites/inv_abc123def456");
+/// let request = DeleteOrganizationInvite::new("org_1", "inv_abc123def456").request(&api)?;
+/// assert_eq!(request.uri().path(), "/api/v1/organization/org_1/invites/inv_abc123def456");
 ///
 /// // A server may shorten `…/invites/..` to the path that deletes the organization.
-/// assert!(DeleteOrganizationInvite::new("org_1ccfb819462", "..").request(&api).is_err());
+/// assert!(DeleteOrganizationInvite::new("org_1", "..").request(&api).is_err());
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///

@@ -20,8 +20,9 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::{MfaFactor, ReplaceOrganizationMfa};
 ///
-/// let mfa = ReplaceOrganizationMfa::new("org_1ccfb819462", [MfaFactor::Email, MfaFactor::AuthenticatorApp]);
-/// assert_eq!(mfa.request(&api)?.body(), br#"{"enabled_factors":["mfa:email","mfa:authenticator_app"]}"#);
+/// let factors = [MfaFactor::Email, MfaFactor::AuthenticatorApp];
+/// let request = ReplaceOrganizationMfa::new("org_1ccfb819462", factors).request(&api)?;
+/// assert_eq!(request.body(), br#"{"enabled_factors":["mfa:email","mfa:authenticator_app"]}"#);
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///

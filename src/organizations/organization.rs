@@ -24,10 +24,10 @@ use crate::{Api, Endpoint, FeatureFlagKey, Nullable, OrgCode, RequestBuilder, Re
 /// let organizations = GetOrganizations::new().sort(Sort::NameAsc).page_size(500);
 ///
 /// let response = http::Response::new(
-///     r#"{"organizations":[{"code":"org_1ccfb819462","name":"Acme"}],"next_token":"Mjo6Om5hbWVfYXNj"}"#,
+///     r#"{"organizations":[{"code":"org_1","name":"Acme"}],"next_token":"Mjo6Om5hbWVfYXNj"}"#,
 /// );
 /// let page = organizations.response(&response)?;
-/// assert_eq!(page.organizations[0].code, Some("org_1ccfb819462".into()));
+/// assert_eq!(page.organizations[0].code, Some("org_1".into()));
 ///
 /// let next = organizations.next_page(&page);
 /// assert_eq!(next, Some(organizations.next_token("Mjo6Om5hbWVfYXNj")));
@@ -124,15 +124,17 @@ pub struct OrganizationItem {
 /// use kinde_api::organizations::{GetOrganization, OrganizationExpand};
 ///
 /// let organization = GetOrganization::new("org_1ccfb819462").expand(OrganizationExpand::Billing);
-/// assert_eq!(organization.request(&api)?.uri().query(), Some("code=org_1ccfb819462&expand=billing"));
+/// let request = organization.request(&api)?;
+/// assert_eq!(request.uri().query(), Some("code=org_1ccfb819462&expand=billing"));
 ///
 /// let response = http::Response::new(
-///     r##"{"code":"org_1ccfb819462","theme_code":"dark","color_scheme":"light dark","link_color":{"hex":"#0000ff"},
-///         "billing":{"billing_customer_id":"customer_17","agreements":[{"plan_code":"pro"}]}}"##,
+///     r##"{"name":"Acme","link_color":{"hex":"#0000ff"},
+///         "billing":{"agreements":[{"plan_code":"pro"}]}}"##,
 /// );
 /// let answer = organization.response(&response)?;
 /// assert_eq!(answer.link_color.and_then(|color| color.hex).as_deref(), Some("#0000ff"));
-/// assert_eq!(answer.billing.map(|billing| billing.agreements[0].plan_code.clone()), Some(Some("pro".to_owned())));
+/// let agreements = answer.billing.unwrap_or_default().agreements;
+/// assert_eq!(agreements[0].plan_code.as_deref(), Some("pro"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -292,13 +294,15 @@ pub struct BillingAgreement {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::CreateOrganization;
 ///
-/// let organization = CreateOrganization::new("Acme").external_id("customer-17").feature_flags([("is_dark", true)]);
+/// let organization = CreateOrganization::new("Acme")
+///     .external_id("customer-17")
+///     .feature_flags([("is_dark", true)]);
 /// assert_eq!(
 ///     organization.request(&api)?.body(),
 ///     br#"{"name":"Acme","feature_flags":{"is_dark":true},"external_id":"customer-17"}"#
 /// );
 ///
-/// let response = http::Response::new(r#"{"code":"OK","organization":{"code":"org_1ccfb819462"}}"#);
+/// let response = http::Response::new(r#"{"organization":{"code":"org_1ccfb819462"}}"#);
 /// let made = organization.response(&response)?.organization.unwrap_or_default();
 /// assert_eq!(made.code, Some("org_1ccfb819462".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -471,11 +475,11 @@ pub struct CreatedOrganization {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::{ThemeCode, UpdateOrganization};
 ///
-/// let branding = UpdateOrganization::new("org_1ccfb819462").button_color("#f50").theme_code(ThemeCode::Light);
-/// assert_eq!(branding.request(&api)?.body(), br##"{"button_color":"#f50","theme_code":"light"}"##);
+/// let light = UpdateOrganization::new("org_1").link_color("#f50").theme_code(ThemeCode::Light);
+/// assert_eq!(light.request(&api)?.body(), br##"{"link_color":"#f50","theme_code":"light"}"##);
 ///
 /// // To clear a sender is not to leave it as it is.
-/// let no_sender = UpdateOrganization::new("org_1ccfb819462").sender_name(None);
+/// let no_sender = UpdateOrganization::new("org_1").sender_name(None);
 /// assert_eq!(no_sender.request(&api)?.body(), br#"{"sender_name":null}"#);
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
@@ -649,7 +653,9 @@ impl Endpoint for UpdateOrganization {
 ///
 /// match client.send(&DeleteOrganization::new("org_1ccfb819462")) {
 ///     Ok(_) => println!("deleted"),
-///     Err(error) if error.response().is_some_and(|answer| answer.is_not_found()) => println!("was not there"),
+///     Err(error) if error.response().is_some_and(|answer| answer.is_not_found()) => {
+///         println!("was not there");
+///     }
 ///     Err(error) => return Err(error.into()),
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -83,14 +83,16 @@ pub struct GetOrganizationPasskeyResponse {
 /// use kinde_api::organizations::{PasskeyPolicy, UpdateOrganizationPasskey};
 ///
 /// let passkey = UpdateOrganizationPasskey::new("org_1ccfb819462");
-/// let must = passkey.clone().policy(PasskeyPolicy::Mandatory).is_override_environment_passkey_settings(true);
+/// let must = passkey.clone().policy(PasskeyPolicy::Mandatory);
+/// let must = must.is_override_environment_passkey_settings(true);
 /// assert_eq!(
 ///     must.request(&api)?.body(),
 ///     br#"{"policy":"mandatory","is_override_environment_passkey_settings":true}"#
 /// );
 ///
 /// let like_all = passkey.is_override_environment_passkey_settings(false);
-/// assert_eq!(like_all.request(&api)?.body(), br#"{"is_override_environment_passkey_settings":false}"#);
+/// let request = like_all.request(&api)?;
+/// assert_eq!(request.body(), br#"{"is_override_environment_passkey_settings":false}"#);
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///

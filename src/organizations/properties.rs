@@ -18,10 +18,11 @@ use crate::{Api, Endpoint, OrgCode, PropertyKey, RequestBuilder, RequestError, d
 /// use kinde_api::{Endpoint, organizations::GetOrganizationPropertyValues};
 ///
 /// let response = http::Response::new(
-///     r#"{"properties":[{"key":"kp_org_city","value":"Perth"},{"key":"kp_org_industry","value":null}]}"#,
+///     r#"{"properties":[{"key":"kp_org_city","value":"Perth"},{"key":"kp_org_size"}]}"#,
 /// );
 /// let answer = GetOrganizationPropertyValues::new("org_1ccfb819462").response(&response)?;
-/// let city = answer.properties.iter().find(|property| property.key == Some("kp_org_city".into()));
+/// let key = Some("kp_org_city".into());
+/// let city = answer.properties.iter().find(|property| property.key == key);
 /// assert_eq!(city.and_then(|property| property.value.as_ref()?.as_str()), Some("Perth"));
 /// # Ok::<(), kinde_api::ResponseError>(())
 /// ```
@@ -96,9 +97,9 @@ pub struct PropertyValue {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::UpdateOrganizationProperties;
 ///
-/// let properties = [("kp_org_city", "Perth"), ("kp_org_industry", "Mining")];
+/// let properties = [("kp_org_city", "Perth"), ("kp_org_size", "17")];
 /// let request = UpdateOrganizationProperties::new("org_1ccfb819462", properties).request(&api)?;
-/// assert_eq!(request.body(), br#"{"properties":{"kp_org_city":"Perth","kp_org_industry":"Mining"}}"#);
+/// assert_eq!(request.body(), br#"{"properties":{"kp_org_city":"Perth","kp_org_size":"17"}}"#);
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///
@@ -150,10 +151,10 @@ impl Endpoint for UpdateOrganizationProperties {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::UpdateOrganizationProperty;
 ///
-/// let request = UpdateOrganizationProperty::new("org_1ccfb819462", "kp_org_city", "Perth & Hills").request(&api)?;
-/// assert_eq!(request.uri().query(), Some("value=Perth%20%26%20Hills"));
+/// let city = UpdateOrganizationProperty::new("org_1", "kp_org_city", "Perth & Hills");
+/// assert_eq!(city.request(&api)?.uri().query(), Some("value=Perth%20%26%20Hills"));
 ///
-/// let nothing = UpdateOrganizationProperty::new("org_1ccfb819462", "kp_org_city", None::<String>);
+/// let nothing = UpdateOrganizationProperty::new("org_1", "kp_org_city", None::<String>);
 /// let error = nothing.request(&api).unwrap_err();
 /// assert_eq!(error.to_string(), "the query parameter `value` is null");
 /// # Ok::<(), kinde_api::RequestError>(())

@@ -19,7 +19,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId
 /// let admin = RoleId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
 /// let holders = GetOrganizationRoleUsers::new("org_1ccfb819462", admin).page_size(500);
 ///
-/// let response = http::Response::new(r#"{"users":[{"id":"kp_17"},{"id":"kp_18"}],"next_token":null}"#);
+/// let response = http::Response::new(r#"{"users":[{"id":"kp_17"},{"id":"kp_18"}]}"#);
 /// let page = holders.response(&response)?;
 /// assert_eq!(page.users[1].id, Some("kp_18".into()));
 /// assert_eq!(holders.next_page(&page), None);
@@ -104,7 +104,8 @@ pub struct OrganizationRoleUser {
 /// ```
 /// use kinde_api::{Endpoint, organizations::GetOrganizationRoleUsersCount};
 ///
-/// let admins = GetOrganizationRoleUsersCount::new("org_1ccfb819462", "0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
+/// let admin = "0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f";
+/// let admins = GetOrganizationRoleUsersCount::new("org_1ccfb819462", admin);
 /// let answer = admins.response(&http::Response::new(r#"{"count":1}"#))?;
 /// let is_last_admin = answer.count == Some(1);
 /// assert!(is_last_admin);

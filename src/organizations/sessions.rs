@@ -27,11 +27,15 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 ///     .is_use_org_authenticated_session_lifetime(true)
 ///     .authenticated_session_lifetime(24 * 60 * 60);
 /// assert_eq!(
-///     a_day.request(&api)?.body(),
-///     b"{\"is_use_org_sso_session_policy\":true,\"sso_session_persistence_mode\":\"non_persistent\",\
-///        \"is_use_org_authenticated_session_lifetime\":true,\"authenticated_session_lifetime\":86400}"
+///     serde_json::from_slice::<serde_json::Value>(a_day.request(&api)?.body())?,
+///     serde_json::json!({
+///         "is_use_org_sso_session_policy": true,
+///         "sso_session_persistence_mode": "non_persistent",
+///         "is_use_org_authenticated_session_lifetime": true,
+///         "authenticated_session_lifetime": 86400,
+///     })
 /// );
-/// # Ok::<(), kinde_api::RequestError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/sessions)

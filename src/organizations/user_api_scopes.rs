@@ -16,11 +16,14 @@ use crate::{Api, ApiId, Endpoint, OrgCode, RequestBuilder, RequestError, ScopeId
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::AddOrganizationUserApiScope;
 ///
-/// let (member, api_id) = ("kp_5ce676e5d6a24bc9aac2fba35a46e958", "838f208d006a482dbd8cdb79a9889f68");
-/// let scope_id = "api_scope_019391daf58d87d8a7213419c016ac95";
-/// let request = AddOrganizationUserApiScope::new("org_1ccfb819462", member, api_id, scope_id).request(&api)?;
-/// assert_eq!((request.method().as_str(), request.body().len()), ("POST", 0));
-/// assert!(request.uri().path().ends_with(&format!("/users/{member}/apis/{api_id}/scopes/{scope_id}")));
+/// let (api_id, scope_id) = ("838f208d006a", "api_scope_019391");
+/// let scope = AddOrganizationUserApiScope::new("org_1", "kp_17", api_id, scope_id);
+/// let request = scope.request(&api)?;
+/// assert_eq!(
+///     request.uri().path(),
+///     "/api/v1/organizations/org_1/users/kp_17/apis/838f208d006a/scopes/api_scope_019391"
+/// );
+/// assert!(request.body().is_empty());
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///
@@ -82,12 +85,8 @@ impl Endpoint for AddOrganizationUserApiScope {
 /// ```
 /// use kinde_api::{Endpoint, organizations::DeleteOrganizationUserApiScope};
 ///
-/// let scope = DeleteOrganizationUserApiScope::new(
-///     "org_1ccfb819462",
-///     "kp_5ce676e5d6a24bc9aac2fba35a46e958",
-///     "838f208d006a482dbd8cdb79a9889f68",
-///     "api_scope_019391daf58d87d8a7213419c016ac95",
-/// );
+/// let (api_id, scope_id) = ("838f208d006a", "api_scope_019391");
+/// let scope = DeleteOrganizationUserApiScope::new("org_1", "kp_17", api_id, scope_id);
 /// assert_eq!(scope.response(&http::Response::new(""))?, ());
 /// # Ok::<(), kinde_api::ResponseError>(())
 /// ```

@@ -17,9 +17,9 @@ use crate::{Api, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, User
 /// use kinde_api::{Endpoint, organizations::GetOrgUserMfa};
 ///
 /// let response = http::Response::new(
-///     r#"{"mfa":{"id":"mfa_0193278a00ac29b3f6d4e4d462d55c47","type":"email","name":"member17@example.com"}}"#,
+///     r#"{"mfa":{"id":"mfa_17","type":"email","name":"member17@example.com"}}"#,
 /// );
-/// let answer = GetOrgUserMfa::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782").response(&response)?;
+/// let answer = GetOrgUserMfa::new("org_1ccfb819462", "kp_17").response(&response)?;
 /// assert_eq!(answer.mfa.len(), 1);
 /// assert_eq!(answer.mfa[0].name.as_deref(), Some("member17@example.com"));
 /// # Ok::<(), kinde_api::ResponseError>(())
@@ -103,7 +103,7 @@ pub struct UserMfa {
 /// fn tidy_up(answer: GetUserMfaResponse) -> Vec<ResetOrgUserMfa> {
 ///     let unused = answer.mfa.into_iter().filter(|factor| factor.usage_count == Some(0));
 ///     let ids = unused.filter_map(|factor| factor.id);
-///     ids.map(|id| ResetOrgUserMfa::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782", id)).collect()
+///     ids.map(|id| ResetOrgUserMfa::new("org_1ccfb819462", "kp_17", id)).collect()
 /// }
 /// ```
 ///
@@ -151,11 +151,8 @@ impl Endpoint for ResetOrgUserMfa {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::ResetOrgUserMfaAll;
 ///
-/// let request = ResetOrgUserMfaAll::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782").request(&api)?;
-/// assert_eq!(
-///     request.uri().path(),
-///     "/api/v1/organizations/org_1ccfb819462/users/kp_c3143a4b50ad43c88e541d9077681782/mfa"
-/// );
+/// let request = ResetOrgUserMfaAll::new("org_1ccfb819462", "kp_17").request(&api)?;
+/// assert_eq!(request.uri().path(), "/api/v1/organizations/org_1ccfb819462/users/kp_17/mfa");
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 ///

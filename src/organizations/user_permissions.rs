@@ -19,12 +19,12 @@ use crate::{
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::organizations::{GetOrganizationUserPermissions, PermissionExpand};
 ///
-/// let permissions = GetOrganizationUserPermissions::new("org_1ccfb819462", "kp_c3143a4b50ad43c88e541d9077681782")
-///     .expand(PermissionExpand::Roles);
+/// let permissions = GetOrganizationUserPermissions::new("org_1ccfb819462", "kp_17");
+/// let permissions = permissions.expand(PermissionExpand::Roles);
 /// assert_eq!(permissions.request(&api)?.uri().query(), Some("expand=roles"));
 ///
 /// let response = http::Response::new(
-///     r#"{"permissions":[{"id":"0192c16a-…","key":"read:reports","roles":[{"id":"0192c16b-…","key":"admin"}]}]}"#,
+///     r#"{"permissions":[{"key":"read:reports","roles":[{"key":"admin"}]}]}"#,
 /// );
 /// let answer = permissions.response(&response)?;
 /// assert_eq!(answer.permissions[0].key, Some("read:reports".into()));
@@ -119,13 +119,13 @@ pub struct OrganizationUserPermissionRole {
 /// Scope: `create:organization_user_permissions`.
 ///
 /// ```
-/// # use kinde_api::{Api, Endpoint, PermissionId, UserId};
+/// # use kinde_api::{Api, Endpoint};
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::PermissionId;
 /// use kinde_api::organizations::CreateOrganizationUserPermission;
 ///
-/// let member = UserId::from("kp_c3143a4b50ad43c88e541d9077681782");
-/// let permission = PermissionId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
-/// let request = CreateOrganizationUserPermission::new("org_1ccfb819462", &member, permission).request(&api)?;
+/// let id = PermissionId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
+/// let request = CreateOrganizationUserPermission::new("org_1", "kp_17", id).request(&api)?;
 /// assert_eq!(request.body(), br#"{"permission_id":"0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f"}"#);
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
@@ -176,12 +176,16 @@ impl Endpoint for CreateOrganizationUserPermission {
 /// The id stands in what [`GetOrganizationUserPermissions`] answers:
 ///
 /// ```
-/// use kinde_api::organizations::{DeleteOrganizationUserPermission, GetOrganizationsUserPermissionsResponse};
+/// use kinde_api::organizations::{
+///     DeleteOrganizationUserPermission, GetOrganizationsUserPermissionsResponse,
+/// };
 ///
 /// /// Takes all that was listed.
-/// fn take_all(held: GetOrganizationsUserPermissionsResponse) -> Vec<DeleteOrganizationUserPermission> {
+/// fn take_all(
+///     held: GetOrganizationsUserPermissionsResponse,
+/// ) -> Vec<DeleteOrganizationUserPermission> {
 ///     let ids = held.permissions.into_iter().filter_map(|permission| permission.id);
-///     ids.map(|id| DeleteOrganizationUserPermission::new("org_1ccfb819462", "kp_17", id)).collect()
+///     ids.map(|id| DeleteOrganizationUserPermission::new("org_1", "kp_17", id)).collect()
 /// }
 /// ```
 ///

@@ -15,7 +15,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, RoleKe
 /// ```
 /// use kinde_api::{Endpoint, organizations::GetOrganizationUserRoles};
 ///
-/// let response = http::Response::new(r#"{"roles":[{"id":"0192c16a-…","key":"admin","name":"Administrator"}]}"#);
+/// let response = http::Response::new(r#"{"roles":[{"id":"0192c16a-…","key":"admin"}]}"#);
 /// let answer = GetOrganizationUserRoles::new("org_1ccfb819462", "kp_17").response(&response)?;
 /// let is_admin = answer.roles.iter().any(|role| role.key == Some("admin".into()));
 /// assert!(is_admin);
@@ -92,7 +92,7 @@ pub struct OrganizationUserRole {
 /// use kinde_api::organizations::CreateOrganizationUserRole;
 ///
 /// let admin = RoleId::from("0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f");
-/// let request = CreateOrganizationUserRole::new("org_1ccfb819462", "kp_17", admin).request(&api)?;
+/// let request = CreateOrganizationUserRole::new("org_1", "kp_17", admin).request(&api)?;
 /// assert_eq!(request.body(), br#"{"role_id":"0192c16a-2f9b-7c5d-8e1f-3a4b5c6d7e8f"}"#);
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
@@ -141,8 +141,11 @@ impl Endpoint for CreateOrganizationUserRole {
 /// use kinde_api::RoleKey;
 /// use kinde_api::organizations::{DeleteOrganizationUserRole, GetOrganizationsUserRolesResponse};
 ///
-/// /// The call that takes the role with this key from the member with these roles, who may not hold it.
-/// fn without(held: &GetOrganizationsUserRolesResponse, key: &RoleKey) -> Option<DeleteOrganizationUserRole> {
+/// /// Takes the role with this key from a member who may hold it.
+/// fn take(
+///     held: &GetOrganizationsUserRolesResponse,
+///     key: &RoleKey,
+/// ) -> Option<DeleteOrganizationUserRole> {
 ///     let role = held.roles.iter().find(|role| role.key.as_ref() == Some(key))?;
 ///     Some(DeleteOrganizationUserRole::new("org_1ccfb819462", "kp_17", role.id.as_ref()?))
 /// }

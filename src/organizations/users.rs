@@ -22,11 +22,12 @@ use crate::{Api, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError,
 /// use kinde_api::organizations::{GetOrganizationUsers, Sort};
 ///
 /// // Those who hold both roles.
-/// let members = GetOrganizationUsers::new("org_1ccfb819462").sort(Sort::EmailAsc).roles(["admin", "billing"]);
+/// let members = GetOrganizationUsers::new("org_1ccfb819462").roles(["admin", "billing"]);
+/// let members = members.sort(Sort::EmailAsc);
 /// assert_eq!(members.request(&api)?.uri().query(), Some("sort=email_asc&roles=admin%2Cbilling"));
 ///
 /// let response = http::Response::new(
-///     r#"{"organization_users":[{"id":"kp_17","full_name":"Member 17","roles":["admin","billing"]}]}"#,
+///     r#"{"organization_users":[{"full_name":"Member 17","roles":["admin","billing"]}]}"#,
 /// );
 /// let page = members.response(&response)?;
 /// assert_eq!(page.organization_users[0].roles, ["admin".into(), "billing".into()]);
@@ -149,7 +150,7 @@ pub struct OrganizationUser {
 ///
 /// let guest = |number: u32| AddOrganizationUser::new(format!("kp_{number}")).roles(["guest"]);
 /// let users: Vec<_> = (1..=250).map(guest).collect();
-/// let calls = users.chunks(100).map(|users| AddOrganizationUsers::new("org_1ccfb819462", users.to_vec()));
+/// let calls = users.chunks(100).map(|users| AddOrganizationUsers::new("org_1", users.to_vec()));
 /// assert_eq!(calls.map(|call| call.users.len()).collect::<Vec<_>>(), [100, 100, 50]);
 /// ```
 ///
@@ -259,7 +260,8 @@ pub struct AddOrganizationUsersResponse {
 ///     br#"{"users":[{"id":"kp_17","roles":["admin"]},{"id":"kp_18","operation":"delete"}]}"#
 /// );
 ///
-/// let answer = changes.response(&http::Response::new(r#"{"users_updated":["kp_17"],"users_removed":["kp_18"]}"#))?;
+/// let response = http::Response::new(r#"{"users_updated":["kp_17"],"users_removed":["kp_18"]}"#);
+/// let answer = changes.response(&response)?;
 /// assert_eq!((answer.users_updated.len(), answer.users_removed.len()), (1, 1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -358,8 +360,10 @@ pub struct UpdateOrganizationUsersResponse {
 ///
 /// /// Removes the suspended among the members of a page.
 /// fn tidy_up(page: GetOrganizationUsersResponse) -> Vec<RemoveOrganizationUser> {
-///     let suspended = page.organization_users.into_iter().filter(|member| member.is_suspended == Some(true));
-///     suspended.filter_map(|member| member.id).map(|id| RemoveOrganizationUser::new("org_1ccfb819462", id)).collect()
+///     let members = page.organization_users.into_iter();
+///     let suspended = members.filter(|member| member.is_suspended == Some(true));
+///     let ids = suspended.filter_map(|member| member.id);
+///     ids.map(|id| RemoveOrganizationUser::new("org_1ccfb819462", id)).collect()
 /// }
 /// ```
 ///
