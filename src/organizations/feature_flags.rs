@@ -88,7 +88,7 @@ pub struct OrganizationFeatureFlag {
 /// Scope: `update:organization_feature_flags`.
 ///
 /// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. An integer flag
-/// takes -2147483648 to 2147483647. The flag must allow organizations to override it.
+/// takes -2147483648 to 2147483647, and decimals are cut off. The flag must allow organizations to override it.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -245,7 +245,8 @@ pub struct GetOrganizationInviteResponse {
 ///
 /// Kinde takes addresses of up to 254 characters and names of up to 64, limits how many invitations an organization
 /// makes in 24 hours and has open at a time, and refuses them where a directory manages the members. A role that needs
-/// a permission to be handed out is refused to a caller without it. A refusal has a code such as `EMAIL_TOO_LONG`.
+/// a permission to be handed out is refused to a caller without it. Invitations have to be switched on in Kinde before.
+/// A refusal has a code such as `EMAIL_TOO_LONG`.
 ///
 /// An invitation doesn't expire: it is pending until it is accepted or [revoked](DeleteOrganizationInvite). It can't be
 /// sent a second time.

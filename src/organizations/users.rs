@@ -143,7 +143,8 @@ pub struct OrganizationUser {
 /// Scope: `create:organization_users`.
 ///
 /// Kinde takes at most 100 users in a call. Roles and permissions are given by key. What Kinde does about users who are
-/// members already is not settled: compare `users_added` with what was asked.
+/// members already is not settled: compare `users_added` with what was asked. An unknown organization is a 400 with the
+/// code `ORGANIZATION_INVALID`.
 ///
 /// ```
 /// use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers};
