@@ -89,7 +89,8 @@ fn tokens_of_no_lifetime_are_fetched_one_after_the_other() {
     assert!(seller.sold() <= THREADS * 2_000, "{seller:?}");
 }
 
-/// Caught: a 401 that gives up the token which another thread has fetched since; and all that the test above caught.
+/// Caught: a 401 that gives up the token which another thread has fetched since, though not each time; a fetch that
+/// begins while another is under way; an outcome that a later one takes the place of; waiters that nobody wakes.
 #[test]
 fn a_token_that_is_revoked_is_bought_anew_once() {
     const REVOCATIONS: u64 = 500;
@@ -161,7 +162,8 @@ fn a_401_that_comes_late_takes_the_token_that_is_there_by_then() {
     assert_eq!(seller.sold(), 2, "the new token was there for both");
 }
 
-/// Caught: a ticket that is dropped and ends no fetch; waiters that nobody wakes.
+/// Caught: a ticket that is dropped and ends no fetch, and one that ends a fetch which is not its own; waiters that
+/// nobody wakes.
 #[test]
 fn nobody_waits_for_a_fetch_that_panicked() {
     let requests = Arc::new(AtomicU64::new(0));

@@ -45,6 +45,12 @@ impl Ledger {
         possible.first().filter(|_| possible.len() == 1).cloned()
     }
 
+    /// The invitations of an organization that are written down.
+    pub(crate) fn invites(&self, label: &str) -> Vec<Fact> {
+        let facts = self.0.keys().filter(|(known, _)| known == label).map(|(_, fact)| fact);
+        facts.filter(|fact| matches!(fact, Fact::Invite(_))).cloned().collect()
+    }
+
     /// Writes down that a call was to make this of a fact.
     pub(crate) fn set(&mut self, fate: Fate, label: &str, fact: Fact, value: Value) {
         let mut possible = match fate {

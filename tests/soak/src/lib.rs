@@ -82,8 +82,8 @@ pub struct Report {
     pub revocations: u64,
     /// Facts of the state that were compared.
     pub facts: u64,
-    /// Memory of the process after the round at which a quarter was done, and after the last one, in kB.
-    pub memory: Option<(u64, u64)>,
+    /// Memory of the process in kB, after each quarter of the rounds.
+    pub memory: Option<[u64; 4]>,
 }
 
 impl fmt::Display for Report {
@@ -97,7 +97,7 @@ impl fmt::Display for Report {
         writeln!(formatter, "tokens:      {} for {} revocations", self.tokens, self.revocations)?;
         writeln!(formatter, "facts:       {} compared", self.facts)?;
         match self.memory {
-            Some((early, late)) => write!(formatter, "memory:      {early} kB early, {late} kB late"),
+            Some(quarters) => write!(formatter, "memory:      {quarters:?} kB after each quarter"),
             None => formatter.write_str("memory:      not known here"),
         }
     }
@@ -143,7 +143,8 @@ impl Soak {
         }
         counts.add_to(&mut report);
         report.revocations = world.revocations.load(Ordering::SeqCst);
-        report.memory = memory.get(memory.len() / 4).copied().zip(memory.last().copied());
+        let after = |quarter: usize| memory.get((memory.len() * quarter / 4).saturating_sub(1)).copied();
+        report.memory = (!memory.is_empty()).then(|| [1, 2, 3, 4].map(|quarter| after(quarter).unwrap_or_default()));
         // Each token but the first replaces one that was revoked or has come to its end.
         let expired = start.elapsed().as_secs() / TOKEN_USE.as_secs();
         let most = 1 + report.revocations + expired;

@@ -13,7 +13,7 @@ use kinde_api::organizations::{
 use kinde_api::{Endpoint, InviteCode, OrgCode, Paged, UserId};
 
 use crate::calls::{Calls, Fate};
-use crate::ledger::{Fact, Ledger, Value};
+use crate::ledger::{Fact, Ledger, State, Value};
 use crate::{World, state};
 
 /// More organizations than these a thread does not create in a round.
@@ -285,9 +285,15 @@ impl<'a> Worker<'a> {
 
     fn look_at_invites(&mut self, label: &str, code: OrgCode) {
         let invites = GetOrganizationInvites::new(code).page_size(2).include_revoked(true);
-        let pages = self.pages(invites, |page| page.code.is_some());
-        for (fact, seen) in pages.iter().flatten().flat_map(|page| &page.invites).filter_map(state::invite) {
-            self.ledger.see(label, fact, Some(seen));
+        let Some(pages) = self.pages(invites, |page| page.code.is_some()) else { return };
+        let mut seen = State::new();
+        for (fact, state) in pages.iter().flat_map(|page| &page.invites).filter_map(state::invite) {
+            assert_eq!(seen.insert((label.to_owned(), fact), state), None, "an invitation of {label} is there twice");
+        }
+        let known = self.ledger.invites(label);
+        for fact in known.into_iter().chain(seen.keys().map(|(_, fact)| fact.clone())) {
+            let state = seen.get(&(label.to_owned(), fact.clone())).cloned();
+            self.ledger.see(label, fact, state);
         }
     }
 
