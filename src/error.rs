@@ -92,11 +92,13 @@ pub enum RequestError {
         reason: &'static str,
     },
     /// The whole URI is longer than [`http::Uri`] can hold.
-    #[error("the URI would be longer than {limit} bytes")]
+    #[error("the URI would be longer than {limit} bytes: the longest of its parameters is `{parameter}`")]
     #[non_exhaustive]
     UriTooLong {
         /// The most bytes that a URI may have.
         limit: usize,
+        /// The name of the parameter that takes the most room; empty where there is none.
+        parameter: String,
     },
     /// The `http` crate refuses what was written, in spite of the checks before.
     #[error("a part of the request is not valid HTTP")]

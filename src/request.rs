@@ -285,13 +285,25 @@ impl<'a> RequestBuilder<'a> {
         let origin = self.api.parsed_origin();
         let target = self.target.as_slice();
         if origin.text().len() + target.len() > LONGEST_URI {
-            return Err(RequestError::UriTooLong { limit: LONGEST_URI });
+            return Err(RequestError::UriTooLong { limit: LONGEST_URI, parameter: self.longest_parameter() });
         }
         let mut parts = uri::Parts::default();
         parts.scheme = Some(origin.scheme().clone());
         parts.authority = Some(origin.authority().clone());
         parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(|error| RequestError::Http(error.into()))?);
         Uri::from_parts(parts).map_err(|error| RequestError::Http(error.into()))
+    }
+
+    /// Found in what was written, so that no request pays for it that is short enough.
+    #[cold]
+    fn longest_parameter(&self) -> String {
+        let target = String::from_utf8_lossy(self.target.as_slice());
+        let (path, query) = target.split_once('?').unwrap_or((&target, ""));
+        let names = self.template.path.split('/').map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
+        let in_path = names.zip(path.split('/')).filter_map(|(name, value)| Some((name?, value)));
+        let in_query = query.split('&').filter_map(|pair| pair.split_once('='));
+        let longest = in_path.chain(in_query).max_by_key(|(_, value)| value.len());
+        longest.map(|(name, _)| name.to_owned()).unwrap_or_default()
     }
 
     fn header_map(&mut self) -> HeaderMap {

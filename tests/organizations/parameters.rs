@@ -159,6 +159,16 @@ impl Parameters {
         self.target.matches('{').count()
     }
 
+    /// The name of a parameter, wherever it is.
+    fn name(&self, index: usize) -> &'static str {
+        if let Some(name) = self.names_in_path().get(index) {
+            return name;
+        }
+        let (before, _) = self.target.split_once(&format!("{{{index}}}")).unwrap_or_default();
+        let pair = before.rsplit(['?', '&']).next().unwrap_or_default();
+        pair.split('=').next().unwrap_or_default()
+    }
+
     /// The names in the path of the operation.
     fn names_in_path(&self) -> Vec<&'static str> {
         let path = (self.make)(&PLAIN).operation().path;
@@ -240,7 +250,10 @@ fn a_value_that_makes_the_uri_too_long_is_refused_in_every_place() {
             for value in ["a".repeat(65_535), "/".repeat(22_000), "😀".repeat(10_000)] {
                 let (endpoint, _) = parameters.with(index, &value, "");
                 let Err(error) = endpoint.send() else { panic!("{} is sent", parameters.target) };
-                assert_eq!(error.to_string(), "the URI would be longer than 65534 bytes");
+                let name = parameters.name(index);
+                let text =
+                    format!("the URI would be longer than 65534 bytes: the longest of its parameters is `{name}`");
+                assert_eq!(error.to_string(), text);
                 assert!(matches!(error, RequestError::UriTooLong { limit: 65_534, .. }));
             }
         }
@@ -254,7 +267,10 @@ fn a_uri_is_sent_whole_up_to_the_limit() {
     let request = GetOrganizations::new().next_token(&longest).send().unwrap();
     assert_eq!(request.uri().to_string(), format!("{before}{longest}"));
     let error = GetOrganizations::new().next_token(longest + "a").send().unwrap_err();
-    assert_eq!(error.to_string(), "the URI would be longer than 65534 bytes");
+    assert_eq!(
+        error.to_string(),
+        "the URI would be longer than 65534 bytes: the longest of its parameters is `next_token`"
+    );
 }
 
 #[test]
