@@ -273,7 +273,7 @@ impl<'a> Worker<'a> {
     }
 
     fn look_at_members(&mut self, label: &str, code: OrgCode) {
-        let pages = self.pages(GetOrganizationUsers::new(code).page_size(2), |page| page.code.is_some());
+        let pages = self.pages(GetOrganizationUsers::new(code).page_size(1), |page| page.code.is_some());
         let Some(pages) = pages else { return };
         let members: Vec<_> =
             pages.iter().flat_map(|page| &page.organization_users).filter_map(state::member).collect();
@@ -284,7 +284,7 @@ impl<'a> Worker<'a> {
     }
 
     fn look_at_invites(&mut self, label: &str, code: OrgCode) {
-        let invites = GetOrganizationInvites::new(code).page_size(2).include_revoked(true);
+        let invites = GetOrganizationInvites::new(code).page_size(1).include_revoked(true);
         let Some(pages) = self.pages(invites, |page| page.code.is_some()) else { return };
         let mut seen = State::new();
         for (fact, state) in pages.iter().flat_map(|page| &page.invites).filter_map(state::invite) {
