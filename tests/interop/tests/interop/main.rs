@@ -4,6 +4,7 @@
 mod calls;
 #[path = "../../../../examples/loopback/mod.rs"]
 mod loopback;
+mod readme;
 mod stacks;
 
 use std::collections::BTreeSet;

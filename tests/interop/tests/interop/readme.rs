@@ -1,0 +1,19 @@
+//! The README shows the lines that are tried here.
+
+const README: &str = include_str!("../../../../README.md");
+const STACKS: &str = include_str!("stacks.rs");
+
+fn lines(text: &str) -> Vec<&str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn shows_lines_that_work() {
+    let code: Vec<&str> =
+        README.split("```rust,ignore\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(code.len(), 3, "reqwest, hyper, and a command");
+    let tried = lines(STACKS).join("\n");
+    for paragraph in code[..2].iter().flat_map(|code| code.split("\n\n")) {
+        assert!(tried.contains(&lines(paragraph).join("\n")), "{paragraph}");
+    }
+}
