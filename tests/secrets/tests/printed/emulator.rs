@@ -3,9 +3,9 @@
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{Request, StatusCode};
 use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
-use kinde_api::organizations::{AddOrganizationLogo, GetOrganization};
+use kinde_api::organizations::{AddOrganizationLogo, CreateOrganizationInvite, GetOrganization};
 use kinde_api::{Client, Credentials, Endpoint};
-use secrets::{ORIGIN, SECRET, TOKEN, assert_error_hidden, assert_hidden, assert_text, every_endpoint};
+use secrets::{CONTENT, ORIGIN, SECRET, TOKEN, assert_error_hidden, assert_hidden, assert_text, every_endpoint};
 
 use crate::{api, token_request};
 
@@ -23,12 +23,16 @@ fn hides_what_it_was_sent_and_what_it_holds() {
     for endpoint in every_endpoint::<Emulator>() {
         emulator.respond(endpoint.request(&api()).unwrap()).unwrap();
     }
-    let logo =
-        AddOrganizationLogo::new(emulator.default_organization(), "light", "a.png", "image/png", secrets::CONTENT);
+    let logo = AddOrganizationLogo::new(emulator.default_organization(), "light", "a.png", "image/png", CONTENT);
     let answer = emulator.respond(logo.request(&api()).unwrap()).unwrap();
     assert_eq!(answer.status(), StatusCode::OK);
+    emulator.add_role("admin");
+    let email = format!("{CONTENT}@example.com");
+    let invite = CreateOrganizationInvite::new(emulator.default_organization(), email, ["admin"]);
+    let answer = emulator.respond(invite.request(&api()).unwrap()).unwrap();
+    assert_eq!(answer.status(), StatusCode::CREATED);
     assert_hidden(&emulator);
-    assert_eq!(emulator.requests().len(), 47);
+    assert_eq!(emulator.requests().len(), 48);
     for request in emulator.requests() {
         assert_hidden(&request);
     }
