@@ -5,15 +5,19 @@
 //! share them.
 
 mod answer;
+mod command;
 mod draft;
 mod form;
 mod inputs;
 mod operations;
 mod request;
+mod token;
 
 pub use answer::check_answer;
+pub use command::check_command;
 pub use draft::{Draft, Expected, Logo, Place};
 pub use form::check_logo;
 pub use inputs::Inputs;
 pub use operations::{Built, OPERATIONS, Operation};
 pub use request::check_request;
+pub use token::{check_token_answer, check_token_request};
