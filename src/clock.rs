@@ -1,6 +1,5 @@
 //! The time and the chance that a client goes by, so that a test can set both.
 
-use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::thread;
@@ -82,34 +81,43 @@ impl Clock for SystemClock {
 
     /// The keys of a new hasher are random, and need no package for random numbers.
     fn jitter(&self) -> f64 {
-        let random = RandomState::new().hash_one(()) >> 32;
-        let random = u32::try_from(random).unwrap_or_default();
-        f64::from(random) / (f64::from(u32::MAX) + 1.0)
+        fraction(RandomState::new().hash_one(()))
     }
 }
 
-impl fmt::Debug for SystemClock {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("SystemClock")
-    }
+/// Of all numbers from 0 to the largest, evenly into `[0, 1)`.
+fn fraction(number: u64) -> f64 {
+    const HALF: u32 = u32::BITS;
+    let upper_half = u32::try_from(number >> HALF).unwrap_or_default();
+    f64::from(upper_half) * f64::exp2(-f64::from(HALF))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, SystemClock};
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use super::{Clock, SystemClock, fraction};
 
     #[test]
     fn the_machine_s_clock_goes_forward() {
         let clock = SystemClock::new();
         let before = clock.now();
-        assert!(clock.now() >= before);
+        clock.sleep(Duration::from_millis(1));
+        assert!(clock.now() >= before + Duration::from_millis(1));
     }
 
     #[test]
-    fn jitter_differs_and_stays_below_one() {
-        let clock = SystemClock::new();
-        let numbers: Vec<f64> = (0..100).map(|_| clock.jitter()).collect();
-        assert!(numbers.iter().all(|number| (0.0..1.0).contains(number)), "{numbers:?}");
-        assert!(numbers.iter().any(|number| number.to_bits() != numbers[0].to_bits()), "{numbers:?}");
+    fn jitter_differs_from_call_to_call() {
+        let clock = Arc::new(SystemClock::new());
+        let numbers: Vec<u64> = (0..100).map(|_| Clock::jitter(&clock).to_bits()).collect();
+        assert!(numbers.iter().any(|number| *number != numbers[0]), "{numbers:?}");
+    }
+
+    #[test]
+    fn a_fraction_is_below_one() {
+        let fractions = [0, 1 << 32, 1 << 63, u64::MAX].map(fraction);
+        let exact = [0.0, 1.0 / 4_294_967_296.0, 0.5, 4_294_967_295.0 / 4_294_967_296.0];
+        assert_eq!(fractions.map(f64::to_bits), exact.map(f64::to_bits));
     }
 }

@@ -347,6 +347,22 @@ mod tests {
     }
 
     #[test]
+    fn a_page_for_people_is_not_the_token_endpoint() {
+        let page = |content_type: &str, body: &'static str| {
+            let response = Response::builder().status(400).header("content-type", content_type).body(body).unwrap();
+            token_request().response(&response).unwrap_err().to_string()
+        };
+        let elsewhere = "the token endpoint answered 400 Bad Request: is this the right domain?";
+        assert_eq!(page("text/html; charset=utf-8", "Nothing here"), elsewhere);
+        assert_eq!(page("text/plain", " \n<!DOCTYPE html>"), elsewhere);
+        assert_eq!(page("text/plain", "Nothing here"), "the token endpoint answered 400 Bad Request");
+        assert_eq!(
+            page("text/html", r#"{"error":"invalid_grant"}"#),
+            "the token endpoint answered 400 Bad Request: invalid_grant"
+        );
+    }
+
+    #[test]
     fn hides_what_is_secret() {
         let token_request = token_request();
         assert_eq!(format!("{token_request:?}"), "TokenRequest { uri: https://acme.kinde.com/oauth2/token, .. }");
@@ -354,5 +370,6 @@ mod tests {
         assert_eq!(format!("{token:?}"), "Token { expires_in: None, .. }");
         let error = token_request.response(&Response::new(r#"{"access_token":"s3 cret"}"#)).unwrap_err();
         assert!(!format!("{error:?}{error}").contains("cret"), "{error:?}");
+        assert!(format!("{error:?}").starts_with("TokenError(Unusable(ResponseError { status: 200, "), "{error:?}");
     }
 }
