@@ -83,9 +83,12 @@ pub struct Attempt {
     pub number: u32,
 }
 
-/// In the extensions of a request that the client made: the token that it came with.
+/// In the extensions of a request that the client made: the token that it came with, and whose that is.
 #[derive(Clone)]
-struct Authorization(HeaderValue);
+struct Authorization {
+    value: HeaderValue,
+    tokens: Tokens,
+}
 
 /// What is to be sent.
 struct Call<'a> {
@@ -236,17 +239,17 @@ impl<T: Transport> Client<T> {
     pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, Error<T::Error>> {
         let api = self.token(&|api| endpoint.request(api), &mut self.patience())?;
         let mut request = endpoint.request(&api)?;
-        if let Some(authorization) = request.headers().get(AUTHORIZATION).cloned() {
-            request.extensions_mut().insert(Authorization(authorization));
+        if let Some(value) = request.headers().get(AUTHORIZATION).cloned() {
+            request.extensions_mut().insert(Authorization { value, tokens: self.tokens.clone() });
         }
         Ok(request)
     }
 
     /// Sends a request that the caller made or changed, and reads its response as the endpoint's.
     ///
-    /// A request of [`request`](Self::request) whose `Authorization` was left as it is goes out with the token that is
-    /// good when it is sent, to whatever host its URI names. Any other is sent as it is, and a 401 is then not tried
-    /// again.
+    /// A request of this client's [`request`](Self::request), or of a clone's, whose `Authorization` was left as it is
+    /// goes out with the token that is good when it is sent, to whatever host its URI names. Any other is sent as it
+    /// is, and a 401 is then not tried again.
     ///
     /// ```
     /// use http::HeaderValue;
@@ -274,7 +277,7 @@ impl<T: Transport> Client<T> {
         endpoint: &E,
         request: Request<Vec<u8>>,
     ) -> Result<Response<E::Output>, Error<T::Error>> {
-        let answer = if is_with_our_token(&request) {
+        let answer = if self.is_with_our_token(&request) {
             self.answer(&Call {
                 operation_id: E::OPERATION_ID,
                 make: &|api| Ok(with_token_of(api, &request)),
@@ -362,6 +365,13 @@ impl<T: Transport> Client<T> {
         }
     }
 
+    /// The token of another client is for another business, and so is the host.
+    fn is_with_our_token(&self, request: &Request<Vec<u8>>) -> bool {
+        request.extensions().get::<Authorization>().is_some_and(|ours| {
+            ours.tokens.are_shared_with(&self.tokens) && request.headers().get(AUTHORIZATION) == Some(&ours.value)
+        })
+    }
+
     fn patience(&self) -> Patience<'_> {
         Patience::new(&self.retry, &*self.clock)
     }
@@ -374,11 +384,6 @@ impl<T: Transport> Client<T> {
         make(&self.tokens.draft())?;
         Ok(self.tokens.get(&*self.transport, patience)?)
     }
-}
-
-fn is_with_our_token(request: &Request<Vec<u8>>) -> bool {
-    let ours = request.extensions().get::<Authorization>().map(|authorization| &authorization.0);
-    ours.is_some() && ours == request.headers().get(AUTHORIZATION)
 }
 
 fn with_token_of(api: &Api, request: &Request<Vec<u8>>) -> Request<Vec<u8>> {

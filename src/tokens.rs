@@ -55,6 +55,14 @@ impl Tokens {
         }
     }
 
+    pub(crate) fn are_shared_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fixed(api), Self::Fixed(other)) => Arc::ptr_eq(api, other),
+            (Self::Fetched(_, cache), Self::Fetched(_, other)) => Arc::ptr_eq(cache, other),
+            _ => false,
+        }
+    }
+
     pub(crate) fn can_be_renewed(&self) -> bool {
         matches!(self, Self::Fetched(..))
     }

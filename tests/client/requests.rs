@@ -60,6 +60,33 @@ fn a_request_with_a_token_of_the_caller_s_own_is_sent_as_it_is() {
 }
 
 #[test]
+fn a_request_of_another_client_does_not_take_the_token_of_this_one_along() {
+    let answers = [token("a", 100), answer(401, ""), token("b", 100), answer(200, "{}")];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    let (of_one_business, of_another) = (script.client(&clock), script.client(&clock));
+    let endpoint = GetOrganization::new("org_1");
+    let request = of_one_business.request(&endpoint).unwrap();
+    let error = of_another.send_request(&endpoint, request.clone()).unwrap_err();
+    assert_eq!((error.attempts(), error.response().unwrap().status().as_u16()), (1, 401));
+    assert_eq!(script.sent(), ["token 1 -", "getOrganization 1 a"]);
+
+    clock.advance(101);
+    of_one_business.clone().send_request(&endpoint, request).unwrap();
+    assert_eq!(script.sent()[2..], ["token 1 -", "getOrganization 1 b"]);
+}
+
+#[test]
+fn a_request_of_another_client_keeps_its_fixed_token() {
+    let (script, clock) = (Script::new([answer(200, "{}"), answer(200, "{}")]), TestClock::new());
+    let (fixed, exchanged) = (script.client_with_token(&clock), script.client(&clock));
+    let endpoint = GetOrganization::new("org_1");
+    let request = fixed.request(&endpoint).unwrap();
+    exchanged.send_request(&endpoint, request.clone()).unwrap();
+    fixed.clone().send_request(&endpoint, request).unwrap();
+    assert_eq!(script.sent(), ["getOrganization 1 fixed", "getOrganization 1 fixed"]);
+}
+
+#[test]
 fn a_request_that_was_made_elsewhere_needs_no_token() {
     let (script, clock) = (Script::new([answer(503, ""), answer(200, "{}")]), TestClock::new());
     let request = http::Request::get("https://acme.kinde.com/api/v1/organization").body(Vec::new()).unwrap();
