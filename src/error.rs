@@ -262,10 +262,11 @@ impl ResponseError {
     /// Whether the status was a success (2xx), but the body could not be read as what was expected.
     #[must_use]
     pub fn is_decode(&self) -> bool {
-        self.0.decode.is_some()
+        self.status().is_success()
     }
 
-    /// Where and how reading the body of a success failed: see [`DecodeError`].
+    /// Where and how reading the body of a success failed: see [`DecodeError`]. Absent where it is JSON of the right
+    /// shape that holds no token.
     #[must_use]
     pub fn decode_error(&self) -> Option<&DecodeError> {
         self.0.decode.as_ref()

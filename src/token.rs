@@ -342,6 +342,7 @@ mod tests {
             assert_eq!((error.to_string().as_str(), error.code()), (text, code));
             assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
             assert_eq!(error.response().map(crate::ResponseError::body), Some(body.as_bytes()));
+            assert_eq!(error.response().map(crate::ResponseError::is_decode), Some(status == 200));
             assert_eq!(error.is_retryable(), matches!(status, 429 | 503), "{status}");
         }
     }
