@@ -50,10 +50,10 @@ pub fn to_curl<B: AsRef<[u8]>>(request: &Request<B>) -> String {
     }
     // curl asks for leave before it sends a larger body, and waits a second for it.
     push_option(&mut command, "--header", "'Expect:'");
-    match std::str::from_utf8(body) {
-        Ok(form) if is_form(request.headers().get(CONTENT_TYPE)) => push_form(&mut command, form),
-        Ok(text) if !text.contains(is_unprintable) => push_option(&mut command, "--data-raw", &quoted(text)),
-        _ => push_option(&mut command, "--data-binary", "@body.bin"),
+    match std::str::from_utf8(body).ok().filter(|text| !text.contains(is_unprintable)) {
+        Some(form) if is_form(request.headers().get(CONTENT_TYPE)) => push_form(&mut command, form),
+        Some(text) => push_option(&mut command, "--data-raw", &quoted(text)),
+        None => push_option(&mut command, "--data-binary", "@body.bin"),
     }
     command
 }
@@ -164,6 +164,15 @@ mod tests {
             let command = curl(&AddOrganizationLogo::new("org_1", "light", "a.jpg", "image/jpeg", bytes));
             assert!(command.ends_with("\\\n  --header 'Expect:' \\\n  --data-binary @body.bin"), "{command}");
         }
+    }
+
+    #[test]
+    fn a_form_that_is_no_text_is_a_file() {
+        let request = Request::post("https://acme.kinde.com/oauth2/token")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body("client_id=\0&client_secret=s3cret")
+            .unwrap();
+        assert!(to_curl(&request).ends_with("--data-binary @body.bin"), "{}", to_curl(&request));
     }
 
     #[test]
