@@ -18,7 +18,7 @@ use crate::{Api, Endpoint, RequestError};
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// `http` holds 65,534 bytes; some of its versions cut a longer URI short instead of refusing it.
-const LONGEST_URI: usize = 65_534;
+pub(crate) const LONGEST_URI: usize = 65_534;
 
 /// What most bodies fit into, so that they are written once and never moved.
 const ROOM_FOR_JSON: usize = 1024;

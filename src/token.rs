@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::api::{Origin, is_usable_token};
 use crate::decode::{self, AnyText};
-use crate::request::RESERVED;
+use crate::request::{LONGEST_URI, RESERVED};
 use crate::{Credentials, RequestError, ResponseError, TokenError, response};
 
 /// The request that exchanges client credentials for a token: `POST /oauth2/token`.
@@ -182,6 +182,9 @@ fn uri_of(origin: &Origin, path_and_query: PathAndQuery) -> Result<Uri, RequestE
 /// A whole URL of which the origin is checked like any other, and which may have a query.
 fn token_uri(url: &str) -> Result<Uri, RequestError> {
     let refused = |reason| RequestError::Credentials { name: "token_url", reason };
+    if url.len() > LONGEST_URI {
+        return Err(refused("is longer than 65,534 bytes"));
+    }
     let after_scheme = url.find("://").map_or(0, |at| at + 3);
     let path_start = url[after_scheme..].find(['/', '?', '#']).map_or(url.len(), |at| after_scheme + at);
     let (origin, path) = url.split_at(path_start);
@@ -243,10 +246,12 @@ mod tests {
 
     #[test]
     fn takes_a_token_url_of_its_own() {
+        let longest = format!("https://a.com/{}?x", "a".repeat(65_518));
         for (url, sent) in [
             ("https://auth.example.com/token?tenant=a", "https://auth.example.com/token?tenant=a"),
             ("http://localhost:8080", "http://localhost:8080/"),
             ("https://auth.example.com?x=://y", "https://auth.example.com/?x=://y"),
+            (&longest, &longest),
         ] {
             let credentials = Credentials::client("id", "s3cret").token_url(url);
             let request = TokenRequest::new(&credentials, "https://acme.kinde.com").unwrap().request();
@@ -275,6 +280,10 @@ mod tests {
             (client().token_url("https://a.com/token#x"), "the credentials' `token_url` has a fragment"),
             (client().token_url("https://a.com/to ken"), "the credentials' `token_url` has a path that is none"),
             (client().token_url("https://a.com/\\x"), "the credentials' `token_url` has a path that is none"),
+            (
+                client().token_url(format!("https://a.com/{}?x", "a".repeat(65_519))),
+                "the credentials' `token_url` is longer than 65,534 bytes",
+            ),
         ] {
             let error = TokenRequest::new(&credentials, "https://acme.kinde.com").unwrap_err();
             assert_eq!(error.to_string(), text);
