@@ -119,7 +119,7 @@ impl Ticket {
     pub(crate) fn succeed(self, api: &Arc<Api>, fetched_at: Duration, lifetime: Option<Duration>) {
         let is_kept = lifetime.is_none_or(|lifetime| !lifetime.is_zero());
         let new = is_kept.then(|| Held::new(api.clone(), fetched_at, lifetime));
-        self.end(Ok(api.clone()), |held| *held = new);
+        self.end(Ok(Some(api.clone())), |held| *held = new);
     }
 
     /// Tells those who wait that there is no token.
@@ -127,16 +127,16 @@ impl Ticket {
         self.end(Err(error), |_| ());
     }
 
-    /// Keeps the old token in use, and tells those for whom it expired meanwhile.
-    pub(crate) fn postpone(self, now: Duration, error: TokenError) {
-        self.end(Err(error), |held| {
+    /// Keeps the old token in use. Those for whom it expired meanwhile decide anew: no more than one try was made.
+    pub(crate) fn postpone(self, now: Duration) {
+        self.end(Ok(None), |held| {
             if let Some(held) = held {
                 held.renew_at = Some(now.saturating_add(PAUSE_AFTER_FAILURE));
             }
         });
     }
 
-    fn end(&self, outcome: Result<Arc<Api>, TokenError>, change: impl FnOnce(&mut Option<Held>)) {
+    fn end(&self, outcome: Outcome, change: impl FnOnce(&mut Option<Held>)) {
         let mut state = self.cache.lock();
         // It may have ended before, and another may be under way.
         if state.fetch.as_ref().is_some_and(|fetch| Arc::ptr_eq(fetch, &self.fetch)) {
@@ -155,21 +155,24 @@ impl Drop for Ticket {
     }
 }
 
+/// A token, or none where those who wait have to decide anew.
+type Outcome = Result<Option<Arc<Api>>, TokenError>;
+
 /// A fetch that is under way, and its outcome.
 #[derive(Debug, Default)]
 pub(crate) struct Fetch {
-    outcome: Mutex<Option<Result<Arc<Api>, TokenError>>>,
+    outcome: Mutex<Option<Outcome>>,
     is_done: Condvar,
 }
 
 impl Fetch {
     /// The first outcome is the one that holds.
-    fn finish(&self, outcome: Result<Arc<Api>, TokenError>) {
+    fn finish(&self, outcome: Outcome) {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(outcome);
         self.is_done.notify_all();
     }
 
-    pub(crate) fn wait(&self) -> Result<Arc<Api>, TokenError> {
+    pub(crate) fn wait(&self) -> Outcome {
         let mut outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             if let Some(outcome) = &*outcome {
@@ -233,7 +236,7 @@ mod tests {
         let waiting = thread::spawn(move || other.wait());
         let api = token("a");
         ticket.succeed(&api, Duration::ZERO, Some(seconds(3600)));
-        assert!(Arc::ptr_eq(&waiting.join().unwrap().unwrap(), &api));
+        assert!(Arc::ptr_eq(&waiting.join().unwrap().unwrap().unwrap(), &api));
         assert!(Arc::ptr_eq(&used(&cache, 1), &api));
     }
 
@@ -262,11 +265,21 @@ mod tests {
     fn a_renewal_that_failed_is_tried_again_after_ten_seconds() {
         let old = token("old");
         let cache = holding(&old, Some(seconds(3600)));
-        renew(&cache, 3540).postpone(seconds(3541), TokenError::abandoned());
+        renew(&cache, 3540).postpone(seconds(3541));
         assert!(Arc::ptr_eq(&used(&cache, 3550), &old));
-        renew(&cache, 3551).postpone(seconds(3595), TokenError::abandoned());
+        renew(&cache, 3551).postpone(seconds(3595));
         assert!(Arc::ptr_eq(&used(&cache, 3599), &old));
         drop(fetch(&cache, 3600));
+    }
+
+    #[test]
+    fn those_who_wait_for_a_renewal_that_fails_decide_anew() {
+        let cache = holding(&token("old"), Some(seconds(3600)));
+        let ticket = renew(&cache, 3590);
+        let Decision::Wait(other) = cache.decide(seconds(3600)) else { panic!() };
+        ticket.postpone(seconds(3601));
+        assert!(matches!(other.wait(), Ok(None)));
+        drop(fetch(&cache, 3601));
     }
 
     #[test]
@@ -331,7 +344,7 @@ mod tests {
         let api = token("a");
         let cache = holding(&api, Some(Duration::MAX));
         assert!(Arc::ptr_eq(&used(&cache, 0), &api));
-        renew(&cache, u64::MAX - 59).postpone(Duration::MAX, TokenError::abandoned());
+        renew(&cache, u64::MAX - 59).postpone(Duration::MAX);
         assert!(Arc::ptr_eq(&used(&cache, u64::MAX - 60), &api));
     }
 }

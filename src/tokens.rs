@@ -91,7 +91,11 @@ impl Tokens {
         loop {
             match cache.decide(patience.clock.now()) {
                 Decision::Use(api) => return Ok(api),
-                Decision::Wait(fetch) => return fetch.wait(),
+                Decision::Wait(fetch) => {
+                    if let Some(api) = fetch.wait()? {
+                        return Ok(api);
+                    }
+                }
                 Decision::Fetch(ticket) => return source.fetch(transport, ticket, patience),
                 Decision::Renew(ticket) => {
                     if let Some(api) = source.renew_ahead(transport, ticket, patience) {
@@ -133,16 +137,12 @@ impl Source {
     /// One try, since the old token still lives. Where there is none, what to do then is decided anew.
     fn renew_ahead<T: Transport>(&self, transport: &T, ticket: Ticket, patience: &Patience<'_>) -> Option<Arc<Api>> {
         let fetched_at = patience.clock.now();
-        match self.fetch_once(transport, 1) {
-            Ok((api, lifetime)) => {
-                ticket.succeed(&api, fetched_at, lifetime);
-                Some(api)
-            }
-            Err(error) => {
-                ticket.postpone(patience.clock.now(), error);
-                None
-            }
-        }
+        let Ok((api, lifetime)) = self.fetch_once(transport, 1) else {
+            ticket.postpone(patience.clock.now());
+            return None;
+        };
+        ticket.succeed(&api, fetched_at, lifetime);
+        Some(api)
     }
 
     fn fetch_once<T: Transport>(&self, transport: &T, number: u32) -> Result<(Arc<Api>, Option<Duration>), TokenError> {

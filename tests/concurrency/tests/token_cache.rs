@@ -4,7 +4,7 @@
 
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
@@ -203,13 +203,27 @@ fn nobody_waits_for_a_fetch_that_panicked() {
     assert!(all[0] > 0 && all[2] > 0, "{all:?}");
 }
 
-/// A clock that stands where it is put.
+/// A clock that stands where it is put, and counts who looks at it.
 #[derive(Debug, Default)]
-struct StoppedClock(AtomicU64);
+struct StoppedClock {
+    seconds: AtomicU64,
+    looks: AtomicU64,
+}
+
+impl StoppedClock {
+    fn put_to(&self, seconds: u64) {
+        self.seconds.store(seconds, Ordering::SeqCst);
+    }
+
+    fn looks(&self) -> u64 {
+        self.looks.load(Ordering::SeqCst)
+    }
+}
 
 impl Clock for StoppedClock {
     fn now(&self) -> Duration {
-        Duration::from_secs(self.0.load(Ordering::SeqCst))
+        self.looks.fetch_add(1, Ordering::SeqCst);
+        Duration::from_secs(self.seconds.load(Ordering::SeqCst))
     }
 
     fn sleep(&self, _: Duration) {}
@@ -240,7 +254,7 @@ fn while_the_old_token_lives_nobody_waits_for_the_new_one() {
     })
     .with_clock(clock.clone());
     client.send(&GetOrganization::new("org_1")).unwrap();
-    clock.0.store(3_590, Ordering::SeqCst);
+    clock.put_to(3_590);
     let renewing = {
         let client = client.clone();
         thread::spawn(move || client.send(&GetOrganization::new("org_1")).map(drop))
@@ -254,5 +268,53 @@ fn while_the_old_token_lives_nobody_waits_for_the_new_one() {
     assert_eq!(seller.sold(), 1, "the renewal is still under way");
     is_done.wait();
     renewing.join().unwrap().unwrap();
+    assert_eq!(seller.sold(), 2);
+}
+
+/// Caught: those for whom the old token expires during a renewal that fails, and who are told so after its one try.
+#[test]
+fn a_renewal_that_fails_is_no_failure_of_those_who_wait_for_it() {
+    let clock = Arc::new(StoppedClock::default());
+    let (is_renewing, is_done) = (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
+    let seller = Arc::new(Seller::default());
+    let has_failed = AtomicBool::new(false);
+    let client = client({
+        let (seller, is_renewing, is_done) = (seller.clone(), is_renewing.clone(), is_done.clone());
+        move |request: Request<Vec<u8>>| {
+            if !is_for_token(&request) {
+                return Ok::<_, Infallible>(seller.check(&request));
+            }
+            if seller.sold() == 0 || has_failed.swap(true, Ordering::SeqCst) {
+                return Ok(seller.sell(3600));
+            }
+            is_renewing.wait();
+            is_done.wait();
+            Ok(response(503, ""))
+        }
+    })
+    .with_clock(clock.clone());
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    clock.put_to(3_590);
+    let renewing = {
+        let client = client.clone();
+        thread::spawn(move || client.send(&GetOrganization::new("org_1")).map(drop))
+    };
+    is_renewing.wait();
+    clock.put_to(3_600);
+    let looks = clock.looks();
+    let waiting: Vec<_> = (0..THREADS)
+        .map(|_| {
+            let client = client.clone();
+            thread::spawn(move || client.send(&GetOrganization::new("org_1")).map(drop))
+        })
+        .collect();
+    // Each looks twice: whether the token lives, and what there is to do. Then it waits.
+    while clock.looks() < looks + 2 * THREADS {
+        thread::yield_now();
+    }
+    is_done.wait();
+    for call in waiting.into_iter().chain([renewing]) {
+        call.join().unwrap().unwrap();
+    }
     assert_eq!(seller.sold(), 2);
 }
