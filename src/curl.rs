@@ -26,6 +26,7 @@ pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORI
 /// );
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
+#[must_use]
 pub fn to_curl<B: AsRef<[u8]>>(request: &Request<B>) -> String {
     let mut command = format!(
         "curl --globoff --path-as-is --request {} {}",

@@ -116,6 +116,7 @@ fn next_token<'a>(sent: Option<&str>, received: Option<&'a str>) -> Option<&'a s
 /// assert_eq!(to_go_on_from, Some(GetOrganizations::new().next_token("a")));
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
+#[must_use = "nothing is fetched until a page is asked for"]
 pub struct Pages<T, P> {
     client: Client<T>,
     next: Option<P>,
@@ -196,6 +197,7 @@ impl<T: Transport, P: Paged> FusedIterator for Pages<T, P> {}
 /// assert_eq!(items.next_endpoint(), Some(&GetOrganizations::new().next_token("a")));
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
+#[must_use = "nothing is fetched until an item is asked for"]
 pub struct Items<T, P: Paged> {
     pages: Pages<T, P>,
     page: vec::IntoIter<P::Item>,
