@@ -10,7 +10,10 @@ use crate::api::Origin;
 use crate::clock::SystemClock;
 use crate::retry::{self, Patience};
 use crate::tokens::Tokens;
-use crate::{Api, Clock, Credentials, Endpoint, Error, Items, Paged, Pages, RequestError, Retry, Transport, response};
+use crate::{
+    Api, Clock, Credentials, Endpoint, Error, Items, Paged, Pages, RequestError, ResponseError, Retry, Transport,
+    response,
+};
 
 /// Makes calls over a [`Transport`]: with a token, again where that is safe, and page by page.
 ///
@@ -102,7 +105,16 @@ struct Call<'a> {
 struct Answer {
     response: Response<Vec<u8>>,
     attempts: u32,
+    operation_id: &'static str,
     method: Method,
+}
+
+impl Answer {
+    /// What is wrong with it, as an error of the client.
+    fn error<E: std::error::Error>(&self, source: ResponseError) -> Error<E> {
+        let is_retryable = retry::is_retryable_status(&self.method, source.status());
+        Error::Response { source, attempts: self.attempts, operation_id: self.operation_id, is_retryable }
+    }
 }
 
 type MakeRequest<'a> = &'a dyn Fn(&Api) -> Result<Request<Vec<u8>>, RequestError>;
@@ -189,7 +201,7 @@ impl<T: Transport> Client<T> {
     ///
     /// Every [`Error`]: of the inputs, of the token, of the transport, and a response that is no success.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Output, Error<T::Error>> {
-        self.send_full(endpoint).map(Response::into_body)
+        Self::output(endpoint, &self.answer_to(endpoint)?)
     }
 
     /// Makes a call and gives its output along with the status and the headers.
@@ -213,9 +225,7 @@ impl<T: Transport> Client<T> {
     ///
     /// As [`send`](Self::send).
     pub fn send_full<E: Endpoint>(&self, endpoint: &E) -> Result<Response<E::Output>, Error<T::Error>> {
-        let make = |api: &Api| endpoint.request(api);
-        let answer = self.answer(&Call { operation_id: E::OPERATION_ID, make: &make, has_token: true })?;
-        Self::read(endpoint, answer)
+        Self::full_output(endpoint, self.answer_to(endpoint)?)
     }
 
     /// The request that [`send`](Self::send) would send, to look at or to change. May fetch a token for it.
@@ -287,7 +297,7 @@ impl<T: Transport> Client<T> {
             let as_it_is = |_: &Api| Ok(request.clone());
             self.answer(&Call { operation_id: E::OPERATION_ID, make: &as_it_is, has_token: false })?
         };
-        Self::read(endpoint, answer)
+        Self::full_output(endpoint, answer)
     }
 
     /// The pages of an endpoint from this one on, each fetched when it is asked for.
@@ -315,15 +325,17 @@ impl<T: Transport> Client<T> {
         Items::new(self.pages(endpoint))
     }
 
-    fn read<E: Endpoint>(endpoint: &E, answer: Answer) -> Result<Response<E::Output>, Error<T::Error>> {
-        let Answer { response, attempts, method } = answer;
-        let output = endpoint.response(&response).map_err(|source| Error::Response {
-            is_retryable: retry::is_retryable_status(&method, source.status()),
-            source,
-            attempts,
-            operation_id: E::OPERATION_ID,
-        })?;
-        Ok(response.map(|_| output))
+    fn answer_to<E: Endpoint>(&self, endpoint: &E) -> Result<Answer, Error<T::Error>> {
+        self.answer(&Call { operation_id: E::OPERATION_ID, make: &|api| endpoint.request(api), has_token: true })
+    }
+
+    fn output<E: Endpoint>(endpoint: &E, answer: &Answer) -> Result<E::Output, Error<T::Error>> {
+        endpoint.response(&answer.response).map_err(|source| answer.error(source))
+    }
+
+    fn full_output<E: Endpoint>(endpoint: &E, answer: Answer) -> Result<Response<E::Output>, Error<T::Error>> {
+        let output = Self::output(endpoint, &answer)?;
+        Ok(answer.response.map(|_| output))
     }
 
     /// Sends the request until it is answered or no further attempt is due.
@@ -347,7 +359,7 @@ impl<T: Transport> Client<T> {
                     let is_retryable = retry::is_retryable_status(&method, response.status());
                     let asked = response::retry_after(response.headers());
                     if !(is_retryable && patience.wait(attempts, asked)) {
-                        return Ok(Answer { response, attempts, method });
+                        return Ok(Answer { response, attempts, operation_id, method });
                     }
                 }
                 Err(source) => {
