@@ -160,6 +160,14 @@ mod tests {
     }
 
     #[test]
+    fn a_text_may_have_lines() {
+        let request =
+            Request::put("https://acme.kinde.com").header("content-type", "text/plain").body("a\tb\r\nc").unwrap();
+        let command = to_curl(&request);
+        assert!(command.ends_with("\\\n  --data-raw 'a\tb\r\nc'"), "{command}");
+    }
+
+    #[test]
     fn a_body_that_is_no_text_is_a_file() {
         for bytes in [&b"\xff\xd8"[..], b"<svg\x1b>"] {
             let command = curl(&AddOrganizationLogo::new("org_1", "light", "a.jpg", "image/jpeg", bytes));

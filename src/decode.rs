@@ -367,3 +367,77 @@ impl<'de> Visitor<'de> for AnyTextVisitor {
         Ok(None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+
+    use super::{count, list, map, object, one_or_many, page, text_or_number};
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    struct Sample {
+        #[serde(default, deserialize_with = "list")]
+        list: Vec<u8>,
+        #[serde(default, deserialize_with = "page")]
+        page: Vec<u8>,
+        #[serde(default, deserialize_with = "one_or_many")]
+        items: Vec<Item>,
+        #[serde(default, deserialize_with = "map")]
+        map: BTreeMap<String, u8>,
+        #[serde(default, deserialize_with = "count")]
+        count: Option<u64>,
+        #[serde(default, deserialize_with = "text_or_number")]
+        text: Option<String>,
+    }
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    struct Item {
+        id: Option<u8>,
+    }
+
+    fn read(body: &str) -> Sample {
+        object(body.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn null_is_nothing_and_a_null_inside_is_skipped() {
+        let nulls = r#"{"list":null,"page":null,"items":null,"map":null,"count":null,"text":null}"#;
+        assert_eq!(read(nulls), Sample::default());
+        let inside = read(r#"{"list":[null,1],"page":[2,null],"items":[null,{"id":3}],"map":{"a":null,"b":4}}"#);
+        let map = BTreeMap::from([("b".to_owned(), 4)]);
+        assert_eq!(
+            inside,
+            Sample { list: vec![1], page: vec![2], items: vec![Item { id: Some(3) }], map, ..Sample::default() }
+        );
+    }
+
+    #[test]
+    fn one_item_may_stand_without_a_list() {
+        assert_eq!(read(r#"{"items":{"id":3}}"#).items, [Item { id: Some(3) }]);
+        assert_eq!(read(r#"{"items":{}}"#).items, []);
+    }
+
+    #[test]
+    fn numbers_and_their_texts_stand_for_each_other() {
+        let read = read(r#"{"count":"18446744073709551615","text":-7}"#);
+        assert_eq!((read.count, read.text.as_deref()), (Some(u64::MAX), Some("-7")));
+    }
+
+    #[test]
+    fn says_what_was_expected() {
+        for (body, text) in [
+            ("[]", "invalid type: sequence, expected an object at line 1 column 2"),
+            (r#"{"list":7}"#, "invalid type: integer `7`, expected a list or null at line 1 column 9"),
+            (r#"{"page":{}}"#, "invalid type: map, expected a list or null at line 1 column 10"),
+            (r#"{"items":7}"#, "invalid type: integer `7`, expected an object, a list or null at line 1 column 10"),
+            (r#"{"map":[]}"#, "invalid type: sequence, expected an object or null at line 1 column 9"),
+            (r#"{"count":-1}"#, "invalid type: integer `-1`, expected a count or null at line 1 column 11"),
+            (r#"{"count":"+1"}"#, "invalid value: string \"+1\", expected a count or null at line 1 column 13"),
+            (r#"{"text":[]}"#, "invalid type: sequence, expected a string, a number or null at line 1 column 10"),
+        ] {
+            assert_eq!(object::<Sample>(body.as_bytes()).unwrap_err().to_string(), text, "{body}");
+        }
+    }
+}
