@@ -100,6 +100,9 @@ impl Credentials {
 
     /// The scopes to ask for; all that the application has, unless set. Has no meaning for a fixed token.
     ///
+    /// An empty list is refused when a client or a [`TokenRequest`](crate::TokenRequest) is made of it: Kinde could take
+    /// it for all.
+    ///
     /// [`Endpoint::SCOPE`](crate::Endpoint::SCOPE) tells which one an endpoint needs.
     ///
     /// ```

@@ -43,7 +43,7 @@ pub enum RequestError {
     #[error("the credentials' `{name}` {reason}")]
     #[non_exhaustive]
     Credentials {
-        /// Which part of them: `client_id`, `client_secret`, `token_url` or `audience`.
+        /// Which part of them: `client_id`, `client_secret`, `token_url`, `audience` or `scope`.
         name: &'static str,
         /// What is wrong with it.
         reason: &'static str,

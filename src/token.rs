@@ -57,9 +57,16 @@ impl TokenRequest {
 
     pub(crate) fn with_origin(credentials: &Credentials, origin: &Origin) -> Result<Self, RequestError> {
         let parts = credentials.exchanged()?;
-        check_not_empty("client_id", parts.id)?;
-        check_not_empty("client_secret", parts.secret)?;
-        parts.audience.map_or(Ok(()), |audience| check_not_empty("audience", audience))?;
+        let given = [
+            ("client_id", Some(parts.id)),
+            ("client_secret", Some(parts.secret)),
+            ("audience", parts.audience),
+            // An empty one could be taken for none, with which a token has all scopes of the application.
+            ("scope", parts.scope),
+        ];
+        if let Some((name, _)) = given.into_iter().find(|(_, value)| value.is_some_and(str::is_empty)) {
+            return Err(RequestError::Credentials { name, reason: "is empty" });
+        }
         let uri = match parts.token_url {
             Some(url) => token_uri(url)?,
             None => uri_of(origin, PathAndQuery::from_static("/oauth2/token"))?,
@@ -164,13 +171,6 @@ fn lifetime(seconds: &str) -> Option<Duration> {
     Some(lifetime.min(LONGEST_LIFETIME))
 }
 
-fn check_not_empty(name: &'static str, value: &str) -> Result<(), RequestError> {
-    if value.is_empty() {
-        return Err(RequestError::Credentials { name, reason: "is empty" });
-    }
-    Ok(())
-}
-
 fn uri_of(origin: &Origin, path_and_query: PathAndQuery) -> Result<Uri, RequestError> {
     let mut parts = uri::Parts::default();
     parts.scheme = Some(origin.scheme().clone());
@@ -267,6 +267,7 @@ mod tests {
             (Credentials::client("", "s3cret"), "the credentials' `client_id` is empty"),
             (Credentials::client("id", ""), "the credentials' `client_secret` is empty"),
             (client().audience(""), "the credentials' `audience` is empty"),
+            (client().scopes([""; 0]), "the credentials' `scope` is empty"),
             (client().token_url(""), "the credentials' `token_url` has no scheme: https:// is expected"),
             (client().token_url("https://a b/token"), host),
             (
