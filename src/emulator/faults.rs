@@ -150,6 +150,7 @@ impl Faults {
                 fault = Some(active.happen());
             }
         }
+        self.active.retain(|active| active.misbehaviour.times != Some(0));
         fault
     }
 
@@ -211,6 +212,16 @@ mod tests {
         faults.add(Misbehaviour::new(Fault::EmptyBody).times(1));
         let expected = [Some(Fault::Closed), Some(Fault::Closed), Some(Fault::EmptyBody), None];
         assert_eq!(outcome(&mut faults, &["a"; 4]), expected);
+    }
+
+    #[test]
+    fn is_forgotten_when_it_is_used_up() {
+        let mut faults = Faults::default();
+        faults.add(Misbehaviour::new(Fault::Closed).times(0));
+        faults.add(Misbehaviour::new(Fault::Closed).times(1));
+        faults.add(Misbehaviour::new(Fault::EmptyBody));
+        assert_eq!(outcome(&mut faults, &["a"; 2]), [Some(Fault::Closed), Some(Fault::EmptyBody)]);
+        assert_eq!(faults.active.len(), 1);
     }
 
     #[test]
