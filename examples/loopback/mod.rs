@@ -8,12 +8,15 @@ use std::time::Duration;
 use std::{fmt, io, thread};
 
 use http::{Request, Response};
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Limited};
 use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use kinde_api::emulator::{Delay, Emulator};
+
+/// Bytes of a request's body beyond which the connection is closed: far more than a logo has.
+const LARGEST_BODY: usize = 16 * 1024 * 1024;
 
 /// Serves an emulator on a port of `127.0.0.1`, a free one for 0, from a thread of its own until the program ends.
 ///
@@ -47,7 +50,7 @@ async fn accept(emulator: Emulator, listener: TcpListener) -> io::Result<Infalli
 /// An error of a service closes the connection without an answer.
 async fn answer(emulator: Emulator, request: Request<Incoming>) -> Result<Response<Answer>, Broken> {
     let (head, body) = request.into_parts();
-    let body = body.collect().await.map_err(|_| Broken)?.to_bytes();
+    let body = Limited::new(body, LARGEST_BODY).collect().await.map_err(|_| Broken)?.to_bytes();
     let response = emulator.respond(Request::from_parts(head, body.to_vec())).map_err(|_| Broken)?;
     if let Some(Delay(time)) = response.extensions().get() {
         tokio::time::sleep(*time).await;

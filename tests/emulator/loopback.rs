@@ -102,6 +102,19 @@ fn answers_whoever_waits_for_100_continue() {
 }
 
 #[test]
+fn does_not_keep_what_no_operation_takes() {
+    let (emulator, address) = served();
+    let mut stream = connect(address);
+    let length = 16 * 1024 * 1024 + 1;
+    write!(stream, "POST /api/v1/organization HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n")
+        .unwrap();
+    // The connection may break before all of it is written.
+    let _ = stream.write_all(&vec![b' '; length]);
+    assert_eq!(rest(&mut stream), "");
+    assert!(emulator.requests().is_empty());
+}
+
+#[test]
 fn closes_without_an_answer() {
     let (emulator, address) = served();
     emulator.misbehave(Misbehaviour::new(Fault::Closed).times(1));
