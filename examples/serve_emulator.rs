@@ -14,10 +14,11 @@ mod seed;
 use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
-use std::thread;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use kinde_api::emulator::Emulator;
+use serde_json::Value;
 
 #[derive(Debug, Default)]
 struct Arguments {
@@ -39,16 +40,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         emulator.limit_rate(requests, Duration::from_secs(60));
     }
     let address = loopback::serve(emulator.clone(), arguments.port)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        // Asked for by name, since a shell lets what it starts with `&` ignore the signal.
+        let ctrl_c = tokio::spawn(tokio::signal::ctrl_c());
+        // Once that task has begun, whoever reads the lines may send it.
+        tokio::task::yield_now().await;
+        print(&emulator, address, &seed)?;
+        eprintln!("Serving until Ctrl-C.");
+        Ok(ctrl_c.await??)
+    })
+}
+
+fn print(emulator: &Emulator, address: SocketAddr, seed: &Value) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     writeln!(stdout, "KINDE_DOMAIN=http://{address}")?;
     writeln!(stdout, "KINDE_MANAGEMENT_CLIENT_ID={}", emulator.client_id())?;
     writeln!(stdout, "KINDE_MANAGEMENT_CLIENT_SECRET={}", emulator.client_secret())?;
     writeln!(stdout, "KINDE_EMULATOR_SEED={seed}")?;
-    stdout.flush()?;
-    eprintln!("Serving until Ctrl-C.");
-    loop {
-        thread::park();
-    }
+    stdout.flush()
 }
 
 fn arguments() -> Result<Arguments, lexopt::Error> {
