@@ -104,6 +104,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod api;
+mod buffer;
 mod client;
 mod client_error;
 mod clock;

@@ -1,21 +1,17 @@
 //! The one place that writes a request: path, query, headers and body.
 
 use std::fmt::{self, Display, Write as _};
-use std::slice;
 
 use http::header::CONTENT_TYPE;
 use http::uri::{self, PathAndQuery};
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::buffer::{Buffer, Encoded};
 use crate::multipart::Form;
-use crate::template::{Template, is_unreserved};
+use crate::template::Template;
 use crate::{Api, Endpoint, RequestError};
-
-/// All but RFC 3986's unreserved characters, for what is encoded elsewhere.
-pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// `http` holds 65,534 bytes; some of its versions cut a longer URI short instead of refusing it.
 pub(crate) const LONGEST_URI: usize = 65_534;
@@ -35,7 +31,7 @@ pub struct RequestBuilder<'a> {
     filled: usize,
     /// How much of the path is used up.
     used: usize,
-    target: Buffer<512>,
+    target: Buffer,
     has_query: bool,
     headers: Headers,
     body: Vec<u8>,
@@ -392,17 +388,6 @@ fn refused_segment(value: &str) -> Option<&'static str> {
     }
 }
 
-/// Which bytes are not in [`RESERVED`]: a look-up for each byte, at a third of the instructions of `percent_encode`.
-static UNRESERVED: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0_u8;
-    while byte < u8::MAX {
-        table[byte as usize] = is_unreserved(byte);
-        byte += 1;
-    }
-    table
-};
-
 struct JoinedByCommas<'a, T>(&'a [T]);
 
 impl<T: Display> Display for JoinedByCommas<'_, T> {
@@ -414,98 +399,5 @@ impl<T: Display> Display for JoinedByCommas<'_, T> {
             value.fmt(formatter)?;
         }
         Ok(())
-    }
-}
-
-/// Copies what stands for itself, up to the first byte that does not or finds no room, and tells how much that was.
-fn copy_unreserved(bytes: &[u8], room: &mut [u8]) -> usize {
-    let pairs = bytes.iter().zip(room).take_while(|(byte, _)| UNRESERVED[usize::from(**byte)]);
-    pairs.map(|(byte, place)| *place = *byte).count()
-}
-
-/// Bytes that stay on the stack until they are too many for it: most requests are short, and then copied once, into a
-/// place of the right size.
-#[derive(Clone)]
-struct Buffer<const SIZE: usize> {
-    stack: [u8; SIZE],
-    length: usize,
-    /// All of the bytes, once the stack is too small.
-    heap: Vec<u8>,
-}
-
-impl<const SIZE: usize> Buffer<SIZE> {
-    fn new() -> Self {
-        Self { stack: [0; SIZE], length: 0, heap: Vec::new() }
-    }
-
-    fn push(&mut self, bytes: &[u8]) {
-        let end = self.length + bytes.len();
-        match self.stack.get_mut(self.length..end) {
-            Some(room) => {
-                room.copy_from_slice(bytes);
-                self.length = end;
-            }
-            None => self.push_to_heap(bytes),
-        }
-    }
-
-    fn push_byte(&mut self, byte: u8) {
-        match self.stack.get_mut(self.length) {
-            Some(place) => {
-                *place = byte;
-                self.length += 1;
-            }
-            None => self.push_to_heap(&[byte]),
-        }
-    }
-
-    #[cold]
-    fn push_to_heap(&mut self, bytes: &[u8]) {
-        if self.heap.is_empty() {
-            self.heap.extend_from_slice(&self.stack[..self.length]);
-            // From here on nothing fits the stack.
-            self.length = SIZE;
-        }
-        self.heap.extend_from_slice(bytes);
-    }
-
-    fn push_encoded(&mut self, text: &str) {
-        let mut rest = text.as_bytes();
-        loop {
-            let kept = copy_unreserved(rest, &mut self.stack[self.length..]);
-            self.length += kept;
-            let Some((byte, after)) = rest[kept..].split_first() else { return };
-            self.push(if is_unreserved(*byte) { slice::from_ref(byte) } else { percent_encode_byte(*byte).as_bytes() });
-            rest = after;
-        }
-    }
-
-    fn as_slice(&self) -> &[u8] {
-        if self.heap.is_empty() { &self.stack[..self.length] } else { &self.heap }
-    }
-}
-
-/// Encodes what is written to it, so that a value's `Display` needs no text of its own in between.
-struct Encoded<'a, const SIZE: usize>(&'a mut Buffer<SIZE>);
-
-impl<const SIZE: usize> fmt::Write for Encoded<'_, SIZE> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.push_encoded(text);
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use percent_encoding::percent_encode;
-
-    use super::{RESERVED, UNRESERVED};
-
-    #[test]
-    fn both_ways_to_encode_are_the_same() {
-        for byte in 0..=u8::MAX {
-            let is_kept = percent_encode(&[byte], RESERVED).eq([std::str::from_utf8(&[byte]).unwrap_or_default()]);
-            assert_eq!(UNRESERVED[usize::from(byte)], is_kept, "{byte}");
-        }
     }
 }

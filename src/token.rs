@@ -10,8 +10,9 @@ use percent_encoding::utf8_percent_encode;
 use serde::Deserialize;
 
 use crate::api::{Origin, is_usable_token};
+use crate::buffer::RESERVED;
 use crate::decode::{self, AnyText};
-use crate::request::{LONGEST_URI, RESERVED};
+use crate::request::LONGEST_URI;
 use crate::{Credentials, RequestError, ResponseError, TokenError, response};
 
 /// The request that exchanges client credentials for a token: `POST /oauth2/token`.
