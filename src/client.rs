@@ -344,6 +344,7 @@ impl<T: Transport> Client<T> {
         let mut patience = self.patience();
         let mut api = if call.has_token { self.token(call.make, &mut patience)? } else { self.tokens.draft() };
         let mut can_renew = call.has_token && self.tokens.can_be_renewed();
+        let mut is_refused = false;
         let mut attempts = 0;
         loop {
             let mut request = (call.make)(&api)?;
@@ -354,6 +355,7 @@ impl<T: Transport> Client<T> {
                 Ok(response) if can_renew && response.status() == StatusCode::UNAUTHORIZED => {
                     can_renew = false;
                     self.tokens.forget(&api);
+                    is_refused = true;
                 }
                 Ok(response) => {
                     let is_retryable = retry::is_retryable_status(&method, response.status());
@@ -369,8 +371,9 @@ impl<T: Transport> Client<T> {
                     }
                 }
             }
-            // The token was refused, or may have expired during the wait.
-            if call.has_token {
+            // The token was refused, or may have expired during the wait. One that was for this call alone is not kept.
+            if call.has_token && (is_refused || self.tokens.are_kept()) {
+                is_refused = false;
                 let token = self.tokens.get(&*self.transport, &mut patience);
                 api = token.map_err(|error| error.after_attempts(attempts))?;
             }

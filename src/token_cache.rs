@@ -79,6 +79,11 @@ impl TokenCache {
         self.lock().ready(now)
     }
 
+    /// Whether a token is kept, be it living or expired.
+    pub(crate) fn has_token(&self) -> bool {
+        self.lock().held.is_some()
+    }
+
     pub(crate) fn decide(self: &Arc<Self>, now: Duration) -> Decision {
         let mut state = self.lock();
         if let Some(api) = state.ready(now) {

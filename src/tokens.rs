@@ -75,6 +75,14 @@ impl Tokens {
         }
     }
 
+    /// Whether there is a token, living or not, that calls share.
+    pub(crate) fn are_kept(&self) -> bool {
+        match self {
+            Self::Fixed(_) => true,
+            Self::Fetched(_, cache) => cache.has_token(),
+        }
+    }
+
     /// Gives up a token that was refused.
     pub(crate) fn forget(&self, refused: &Arc<Api>) {
         if let Self::Fetched(_, cache) = self {

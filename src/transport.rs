@@ -24,7 +24,8 @@ use http::{Request, Response};
 /// ```
 ///
 /// An implementation gives back every status as a response, follows no redirect (the `Authorization` header would
-/// travel with it), and fails only where there is no whole response.
+/// travel with it), and fails only where there is no whole response. It makes no calls by the client that it serves: one
+/// that needs a token would wait for the token that is being fetched.
 pub trait Transport {
     /// Why there is no response.
     type Error: Error + Send + Sync + 'static;

@@ -157,6 +157,22 @@ fn a_token_of_no_lifetime_is_for_one_call() {
 }
 
 #[test]
+fn a_token_of_no_lifetime_is_good_for_all_attempts_of_its_call() {
+    let answers = [token("a", 0), answer(503, ""), answer(401, ""), token("b", 0), answer(503, ""), ok()];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    script.client(&clock).send(&GetOrganization::new("org_1")).unwrap();
+    let expected = [
+        "token 1 -",
+        "getOrganization 1 a",
+        "getOrganization 2 a",
+        "token 1 -",
+        "getOrganization 3 b",
+        "getOrganization 4 b",
+    ];
+    assert_eq!(script.sent(), expected);
+}
+
+#[test]
 fn another_clock_means_another_token() {
     let (script, clock) = (Script::new([token("a", 60), ok(), token("b", 60), ok()]), TestClock::new());
     let client = script.client(&clock);
