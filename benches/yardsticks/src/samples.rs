@@ -21,6 +21,9 @@ pub const LOGO_SIZE: usize = 64 * 1024;
 /// The size of a page of 500 members in bytes.
 pub const PAGE_SIZE: f64 = 186_258.0;
 
+/// The token of a page.
+pub const NEXT_TOKEN: &str = "MTo6OmlkX2FzYw==";
+
 /// A token as long as a JWT of Kinde's: they have about 900 characters.
 #[must_use]
 pub fn token() -> String {
@@ -51,7 +54,7 @@ impl Default for Members {
             org_code: ORG_CODE.to_owned(),
             sort: "name_asc".to_owned(),
             page_size: 50,
-            next_token: "MTo6OmlkX2FzYw==".to_owned(),
+            next_token: NEXT_TOKEN.to_owned(),
             permissions: vec!["read:reports".to_owned(), "write:reports".to_owned()],
             roles: vec!["admin".to_owned(), "editor".to_owned()],
         }
@@ -131,6 +134,6 @@ pub fn page_of_members(count: usize) -> Vec<u8> {
         )
         .expect("a String takes everything");
     }
-    page.push_str(r#"],"next_token":"MTo6OmlkX2FzYw=="}"#);
+    write!(page, "],\"next_token\":\"{NEXT_TOKEN}\"}}").expect("a String takes everything");
     page.into_bytes()
 }
