@@ -1,6 +1,7 @@
 //! Tokens: who gets one, and what it is good for.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{AUTHORIZATION, CACHE_CONTROL};
@@ -15,6 +16,9 @@ use crate::organizations::OPERATIONS;
 
 const LIFETIME: Duration = Duration::from_secs(3600);
 
+/// How many tokens that were sold are kept: some clients buy one for each call, and each has some thousand bytes.
+const MOST_SOLD: usize = 1_000;
+
 /// The machine-to-machine application of the business, and the tokens that hold.
 #[derive(Debug)]
 pub(super) struct Authorization {
@@ -25,7 +29,9 @@ pub(super) struct Authorization {
     /// Audiences beside the one that follows from the host.
     pub(super) audiences: BTreeSet<String>,
     pub(super) lifetime: Duration,
-    tokens: HashMap<String, Grant>,
+    tokens: HashMap<Arc<str>, Grant>,
+    /// The oldest first.
+    sold: VecDeque<Arc<str>>,
 }
 
 #[derive(Debug)]
@@ -50,16 +56,19 @@ impl Authorization {
             audiences: BTreeSet::new(),
             lifetime: LIFETIME,
             tokens: HashMap::new(),
+            sold: VecDeque::new(),
         }
     }
 
     /// Makes a token hold that was not sold, for ever.
     pub(super) fn declare(&mut self, token: String, scopes: BTreeSet<String>) {
-        self.tokens.insert(token, Grant { scopes, expires_on: None });
+        self.sold.retain(|sold| **sold != *token);
+        self.tokens.insert(token.into(), Grant { scopes, expires_on: None });
     }
 
     pub(super) fn revoke_all(&mut self) {
         self.tokens.clear();
+        self.sold.clear();
     }
 
     /// Whether a request may call an operation.
@@ -177,11 +186,26 @@ impl Authorization {
             "scope": scope,
             "token_type": "bearer",
         });
-        self.tokens.retain(|_, grant| grant.expires_on.is_none_or(|expires_on| expires_on > now));
+        self.forget(now);
+        let token = Arc::from(token);
+        self.sold.push_back(Arc::clone(&token));
         self.tokens.insert(token, Grant { scopes, expires_on: Some(expires_on) });
         let mut response = json_response(StatusCode::OK, to_json(&answer));
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
+    }
+
+    /// Makes room for one more token: the expired ones go, and the oldest where there are too many.
+    fn forget(&mut self, now: Duration) {
+        while let Some(oldest) = self.sold.front() {
+            let grant = self.tokens.get(oldest);
+            let is_good = grant.is_some_and(|grant| grant.expires_on.is_some_and(|expires_on| expires_on > now));
+            if is_good && self.sold.len() < MOST_SOLD {
+                return;
+            }
+            self.tokens.remove(oldest);
+            self.sold.pop_front();
+        }
     }
 }
 

@@ -189,12 +189,15 @@
 //!   all messages. The body of a 401 and of a 429.
 //! - **Unknown things** are a 404 for the six operations whose reference declares one, else a 400. An unknown key in a
 //!   filter matches nobody.
-//! - **Bodies.** A field that is unknown is ignored, a null where none is declared counts as absent, a body of another
-//!   type than JSON is a 400.
+//! - **Paths.** A slash that is encoded is part of its segment.
+//! - **Bodies.** A field that is unknown is ignored, a null where none is declared counts as absent, and one for a sender
+//!   clears it. A body of another type than JSON, a value of another type than declared, and a value that an enum does
+//!   not have are a 400. A `Content-Type` without a body is none. Where no body of a success is declared, it is empty.
 //! - **Pages.** A `page_size` above 500 counts as 500; one that is no number above zero is a 400, as is a sort that is
 //!   unknown, a token that is none, and a token with another sort than the one it was made for. The number in a token
-//!   is an offset. Without a sort the order is that of creation, which a token calls `id_asc`; organizations sorted
-//!   by address are in it too. Names and addresses are sorted without case.
+//!   is an offset. At the end it is null for invitations and for those who hold a role, and absent elsewhere. Without a
+//!   sort the order is that of creation, which a token calls `id_asc`; organizations sorted by address are in it too.
+//!   Names and addresses are sorted without case.
 //! - **Bulk calls** are all or nothing. Adding a member again succeeds, changes nothing, and is not in `users_added`.
 //!   Updating without roles or permissions leaves them as they are. Removing somebody who is no member is a 400.
 //! - **Filters by permission** and the list of a member's permissions count those that roles bring.
@@ -215,8 +218,10 @@
 //! - **Invitations.** There is no limit on how many. One that is revoked or accepted can be read, and revoking it is a
 //!   400. The same address can be invited twice.
 //! - **Active users.** A moment without an offset is UTC; a period that ends before it begins is a 400.
-//! - **Tokens.** A wrong secret is a 401, another audience or scope a 403, another grant type a 400. A token holds
-//!   whatever host the call goes to.
+//! - **Dates** are in RFC 3339, UTC, by whole seconds.
+//! - **Tokens.** A wrong secret is a 401, another audience or scope a 403, another grant type a 400. The audience is
+//!   `/api` of the host that is asked, by `https` or `http`; an empty scope is like none. A token holds whatever host
+//!   the call goes to, and after `bearer` in any case; of those that were sold, the last 1,000 do.
 //! - **The rate limit** is by windows, and is of calls alone: tokens can always be bought.
 
 mod answer;

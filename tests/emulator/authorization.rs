@@ -71,6 +71,25 @@ fn sells_tokens_for_client_credentials() {
     assert_eq!(claims, expected);
 }
 
+#[test]
+fn keeps_so_many_tokens_of_a_client_that_buys_one_for_each_call() {
+    let emulator = Emulator::new();
+    emulator.keep_requests(false);
+    emulator.declare_token("declared", ["read:organizations"]);
+    let [first, second, third] = [(); 3].map(|()| token(&emulator, "read%3Aorganizations"));
+    emulator.declare_token(&second, ["read:organizations"]);
+    let form = format!("{}&scope=read%3Aorganizations", form(&emulator));
+    let statuses = || [&first, &second, &third, "declared"].map(|token| status(&emulator, token));
+    for _ in 2..=999 {
+        buy(&emulator, &form);
+    }
+    assert_eq!(statuses(), [200, 200, 200, 200]);
+    buy(&emulator, &form);
+    assert_eq!(statuses(), [401, 200, 200, 200]);
+    buy(&emulator, &form);
+    assert_eq!(statuses(), [401, 200, 401, 200], "what was sold and is declared holds for ever");
+}
+
 /// The JSON of a part of a JWT.
 fn claims(part: &str) -> Value {
     let mut bits = part.bytes().flat_map(|digit| {
