@@ -45,7 +45,8 @@ fn check_token_error(error: &TokenError, answer: &Response<&[u8]>) {
 pub fn check_token_request(id: &str, secret: &str, audience: &str, scopes: &[String]) {
     let credentials = Credentials::client(id, secret).audience(audience).scopes(scopes);
     let request = TokenRequest::new(&credentials, ORIGIN);
-    if [id, secret, audience].contains(&"") {
+    let scope = scopes.join(" ");
+    if [id, secret, audience, &scope].contains(&"") {
         assert!(request.is_err(), "an empty value is sent");
         return;
     }
@@ -56,7 +57,7 @@ pub fn check_token_request(id: &str, secret: &str, audience: &str, scopes: &[Str
         ("client_id", id),
         ("client_secret", secret),
         ("audience", audience),
-        ("scope", &scopes.join(" ")),
+        ("scope", &scope),
     ];
     assert_eq!(pairs, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
 }
