@@ -135,9 +135,12 @@ fn iterators_own_their_client() {
     let (_, client) = client(vec![page(&["a"], "null"), page(&["a"], "null")]);
     let pages: Pages<_, _> = client.pages(GetOrganizationUsers::new("org_1"));
     let items: Items<_, _> = client.items(GetOrganizationUsers::new("org_1"));
+    let unread = client.items(GetOrganizationUsers::new("org_1"));
     drop(client);
     is_owned(&pages);
     assert_eq!(std::thread::spawn(move || items.count()).join().unwrap(), 1);
     let shown = format!("{pages:?}");
     assert!(shown.starts_with("Pages { next: Some(GetOrganizationUsers {"), "{shown}");
+    let shown = format!("{unread:?}");
+    assert!(shown.starts_with("Items { read: 0, next: Some(GetOrganizationUsers {"), "{shown}");
 }
