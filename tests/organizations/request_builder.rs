@@ -1,7 +1,7 @@
 //! The writer of requests, as the endpoints of other crates use it.
 
 use http::{Method, Request};
-use kinde_api::organizations::{CreateOrganization, GetOrganizations, UpdateOrganization};
+use kinde_api::organizations::{CreateOrganization, GetOrganization, GetOrganizations, UpdateOrganization};
 use kinde_api::{Api, Endpoint, RequestBuilder, RequestError};
 
 use crate::wire::api;
@@ -116,4 +116,16 @@ fn the_origin_is_where_the_request_goes() {
         let request = GetOrganizations::new().request(&Api::new(origin, "a-token").unwrap()).unwrap();
         assert_eq!(request.uri().to_string(), uri);
     }
+}
+
+#[test]
+fn shows_the_length_of_a_body_alone() {
+    let api = api();
+    let mut builder = RequestBuilder::new::<GetOrganization>(&api);
+    builder.json("s3cret");
+    assert_eq!(
+        format!("{builder:?}"),
+        "RequestBuilder { api: Api { origin: \"https://acme.kinde.com\", .. }, method: GET, \
+         path: \"/api/v1/organization\", body: 8 bytes, error: None, .. }"
+    );
 }
