@@ -267,3 +267,26 @@ impl StdError for TokenError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::error::Error as _;
+
+    use super::{Error, TokenError};
+    use crate::RequestError;
+
+    #[test]
+    fn what_was_not_sent_has_no_answer() {
+        let refused = Error::<Infallible>::Request(RequestError::AlreadyBuilt);
+        assert_eq!((refused.attempts(), refused.is_retryable()), (0, false));
+        assert!(refused.response().is_none());
+    }
+
+    #[test]
+    fn a_fetch_that_was_abandoned_may_be_made_again() {
+        let abandoned = Error::<Infallible>::Token(TokenError::abandoned().after_attempts(1));
+        assert_eq!((abandoned.attempts(), abandoned.is_retryable()), (1, true));
+        assert!(abandoned.response().is_none() && abandoned.source().is_none());
+    }
+}

@@ -418,3 +418,31 @@ impl fmt::Debug for Excerpt<'_> {
         write!(formatter, "\"{self}\"")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+    use serde_json::error::Category;
+
+    use super::{DecodeError, Excerpt};
+
+    #[test]
+    fn tells_where_and_how_reading_failed() {
+        for (body, category, line, column, text) in [
+            ("{\n  1", Category::Syntax, 2, 3, "malformed JSON at line 2 column 3"),
+            ("[\n\n", Category::Eof, 3, 0, "a premature end of the JSON at line 3 column 0"),
+        ] {
+            let error = DecodeError::new(&serde_json::from_str::<Value>(body).unwrap_err());
+            assert_eq!((error.category(), error.line(), error.column()), (category, line, column));
+            assert_eq!(error.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_is_short_and_of_one_line() {
+        let long = "é".repeat(201);
+        assert_eq!(Excerpt("a\n\u{1b}[0m").to_string(), r"a\n\u{1b}[0m");
+        assert_eq!(Excerpt(&long).to_string(), format!("{}…", "é".repeat(200)));
+        assert_eq!(format!("{:?}", Excerpt("a\nb")), r#""a\nb""#);
+    }
+}

@@ -117,7 +117,7 @@ pub(crate) use open_enum;
 #[cfg(test)]
 #[expect(unreachable_pub, reason = "the macro makes what is public elsewhere")]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeSet, HashSet};
 
     open_enum! {
         /// How far the light is from red.
@@ -143,7 +143,8 @@ mod tests {
         assert_eq!(unknown, Light::Red);
         assert_ne!(unknown, Light::Green);
         assert!(Light::Green < Light::Red);
-        assert_eq!(BTreeSet::from([Light::Red, unknown]).len(), 1);
+        assert_eq!(BTreeSet::from([Light::Red, unknown.clone()]).len(), 1);
+        assert_eq!(HashSet::from([Light::Red, unknown, Light::Green]).len(), 2);
     }
 
     #[test]

@@ -19,7 +19,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const CALL_TIMEOUT: Duration = Duration::from_secs(60);
 const MAX_BODY: u64 = 64 * 1024 * 1024;
 /// What is set aside for a body at once: a server can announce more than it sends.
-const MAX_RESERVED: u64 = 1024 * 1024;
+const MAX_RESERVED: u64 = 1_048_576;
 
 /// A client over `ureq` with rustls that is ready for use.
 ///
@@ -297,5 +297,24 @@ impl From<::ureq::Error> for UreqError {
             Error::LargeResponseHeader(..) => Self::HeadTooLarge(error),
             _ => Self::Protocol(error),
         }
+    }
+}
+
+#[cfg(all(test, feature = "ureq"))]
+mod tests {
+    use std::time::Duration;
+
+    use super::UreqTransport;
+
+    #[test]
+    fn prints_its_settings() {
+        let transport = UreqTransport::default().with_timeouts(Duration::from_secs(1), Duration::from_secs(2));
+        assert_eq!(
+            format!("{:?}", transport.with_max_body(7)),
+            format!(
+                "UreqTransport {{ timeouts: Some((1s, 2s)), max_body: 7, user_agent: \"kinde-api/{}\", .. }}",
+                env!("CARGO_PKG_VERSION")
+            )
+        );
     }
 }
