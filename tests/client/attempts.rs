@@ -1,15 +1,17 @@
 //! Which calls are made again, after how long, and what is told in the end.
 
+use std::collections::VecDeque;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use http::Response;
 use kinde_api::organizations::{
     CreateOrganization, DeleteOrganization, GetOrganization, ReplaceOrganizationMfa, UpdateOrganization,
 };
-use kinde_api::{Client, Endpoint, Error, Retry};
+use kinde_api::{Client, Credentials, Endpoint, Error, Retry};
 
 use crate::clock::TestClock;
-use crate::script::{Answer, Broken, Script, answer, answer_with, broken};
+use crate::script::{Answer, Broken, ORIGIN, Script, answer, answer_with, broken};
 
 const HTML: &str = "<html>";
 
@@ -128,6 +130,16 @@ fn the_status_and_the_headers_come_along_with_the_output() {
     let response = script.client_with_token(&clock).send_full(&GetOrganization::new("org_1")).unwrap();
     assert_eq!((response.status().as_u16(), &response.headers()["x-trace"]), (203, &"7".parse().unwrap()));
     assert_eq!(response.into_body().name.as_deref(), Some("Acme"));
+}
+
+#[test]
+fn a_transport_s_errors_are_passing_trouble_unless_it_says_otherwise() {
+    let clock = TestClock::new();
+    let answers = Mutex::new(VecDeque::from([broken(), answer(200, "{}")]));
+    let transport = move |_: http::Request<Vec<u8>>| answers.lock().unwrap().pop_front().unwrap();
+    let client = Client::new(transport, ORIGIN, Credentials::token("a-token")).unwrap().with_clock(clock.clone());
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    assert_eq!(clock.waits(), [500]);
 }
 
 #[test]
