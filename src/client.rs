@@ -287,16 +287,9 @@ impl<T: Transport> Client<T> {
         endpoint: &E,
         request: Request<Vec<u8>>,
     ) -> Result<Response<E::Output>, Error<T::Error>> {
-        let answer = if self.is_with_our_token(&request) {
-            self.answer(&Call {
-                operation_id: E::OPERATION_ID,
-                make: &|api| Ok(with_token_of(api, &request)),
-                has_token: true,
-            })?
-        } else {
-            let as_it_is = |_: &Api| Ok(request.clone());
-            self.answer(&Call { operation_id: E::OPERATION_ID, make: &as_it_is, has_token: false })?
-        };
+        let has_token = self.is_with_our_token(&request);
+        let make = |api: &Api| Ok(if has_token { with_token_of(api, &request) } else { request.clone() });
+        let answer = self.answer(&Call { operation_id: E::OPERATION_ID, make: &make, has_token })?;
         Self::full_output(endpoint, answer)
     }
 
@@ -344,18 +337,17 @@ impl<T: Transport> Client<T> {
         let mut patience = self.patience();
         let mut api = if call.has_token { self.token(call.make, &mut patience)? } else { self.tokens.draft() };
         let mut can_renew = call.has_token && self.tokens.can_be_renewed();
-        let mut is_refused = false;
         let mut attempts = 0;
         loop {
             let mut request = (call.make)(&api)?;
             let method = request.method().clone();
             attempts += 1;
             request.extensions_mut().insert(Attempt { operation_id, number: attempts });
-            match self.transport.send(request) {
+            let is_refused = match self.transport.send(request) {
                 Ok(response) if can_renew && response.status() == StatusCode::UNAUTHORIZED => {
                     can_renew = false;
                     self.tokens.forget(&api);
-                    is_refused = true;
+                    true
                 }
                 Ok(response) => {
                     let is_retryable = retry::is_retryable_status(&method, response.status());
@@ -363,17 +355,18 @@ impl<T: Transport> Client<T> {
                     if !(is_retryable && patience.wait(attempts, asked)) {
                         return Ok(Answer { response, attempts, operation_id, method });
                     }
+                    false
                 }
                 Err(source) => {
                     let is_retryable = retry::is_repeatable(&method) && self.transport.is_retryable(&source);
                     if !(is_retryable && patience.wait(attempts, None)) {
                         return Err(Error::Transport { source, attempts, operation_id, is_retryable });
                     }
+                    false
                 }
-            }
+            };
             // The token was refused, or may have expired during the wait. One that was for this call alone is not kept.
             if call.has_token && (is_refused || self.tokens.are_kept()) {
-                is_refused = false;
                 let token = self.tokens.get(&*self.transport, &mut patience);
                 api = token.map_err(|error| error.after_attempts(attempts))?;
             }

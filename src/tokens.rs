@@ -17,7 +17,6 @@ pub(crate) enum Tokens {
 
 pub(crate) struct Source {
     request: TokenRequest,
-    origin: Origin,
     /// With no token that anybody would take: what inputs are checked with before a token is bought.
     draft: Arc<Api>,
 }
@@ -28,8 +27,8 @@ impl Tokens {
             return Ok(Self::Fixed(Arc::new(Api::with_origin(origin, token)?)));
         }
         let request = TokenRequest::with_origin(credentials, &origin)?;
-        let draft = Arc::new(Api::with_origin(origin.clone(), "draft")?);
-        Ok(Self::Fetched(Arc::new(Source { request, origin, draft }), Arc::default()))
+        let draft = Arc::new(Api::with_origin(origin, "draft")?);
+        Ok(Self::Fetched(Arc::new(Source { request, draft }), Arc::default()))
     }
 
     /// The same, before anything was fetched.
@@ -161,7 +160,7 @@ impl Source {
             TokenError::transport(error, is_retryable)
         })?;
         let token = self.request.response(&response)?;
-        let api = Api::with_origin(self.origin.clone(), &token.access_token).map_err(|_| {
+        let api = Api::with_origin(self.draft.parsed_origin().clone(), &token.access_token).map_err(|_| {
             TokenError::unusable(ResponseError::new(response.status(), response.headers(), response.body()))
         })?;
         Ok((Arc::new(api), token.expires_in))
