@@ -4,8 +4,8 @@ use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::uri::{Authority, Scheme};
-use http::{HeaderMap, HeaderValue};
+use http::uri::{self, Authority, PathAndQuery, Scheme};
+use http::{HeaderMap, HeaderValue, Uri};
 
 use crate::RequestError;
 
@@ -143,12 +143,13 @@ impl Origin {
         &self.text
     }
 
-    pub(crate) fn scheme(&self) -> &Scheme {
-        &self.scheme
-    }
-
-    pub(crate) fn authority(&self) -> &Authority {
-        &self.authority
+    /// The URI of a path and a query here.
+    pub(crate) fn uri(&self, path_and_query: PathAndQuery) -> Result<Uri, RequestError> {
+        let mut parts = uri::Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(path_and_query);
+        Uri::from_parts(parts).map_err(|error| RequestError::Http(error.into()))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write as _};
 
 use http::header::CONTENT_TYPE;
-use http::uri::{self, PathAndQuery};
+use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use serde::Serialize;
 use serde_json::Value;
@@ -283,11 +283,7 @@ impl<'a> RequestBuilder<'a> {
         if origin.text().len() + target.len() > LONGEST_URI {
             return Err(RequestError::UriTooLong { limit: LONGEST_URI, parameter: self.longest_parameter() });
         }
-        let mut parts = uri::Parts::default();
-        parts.scheme = Some(origin.scheme().clone());
-        parts.authority = Some(origin.authority().clone());
-        parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(|error| RequestError::Http(error.into()))?);
-        Uri::from_parts(parts).map_err(|error| RequestError::Http(error.into()))
+        origin.uri(PathAndQuery::try_from(target).map_err(|error| RequestError::Http(error.into()))?)
     }
 
     /// Found in what was written, so that no request pays for it that is short enough.

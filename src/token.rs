@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use http::header::{ACCEPT, CONTENT_TYPE};
-use http::uri::{self, PathAndQuery};
+use http::uri::PathAndQuery;
 use http::{HeaderValue, Method, Request, Response, Uri};
 use percent_encoding::utf8_percent_encode;
 use serde::Deserialize;
@@ -70,7 +70,7 @@ impl TokenRequest {
         }
         let uri = match parts.token_url {
             Some(url) => token_uri(url)?,
-            None => uri_of(origin, PathAndQuery::from_static("/oauth2/token"))?,
+            None => origin.uri(PathAndQuery::from_static("/oauth2/token"))?,
         };
         let default_audience = format!("{}/api", origin.text());
         let mut pairs = vec![
@@ -172,14 +172,6 @@ fn lifetime(seconds: &str) -> Option<Duration> {
     Some(lifetime.min(LONGEST_LIFETIME))
 }
 
-fn uri_of(origin: &Origin, path_and_query: PathAndQuery) -> Result<Uri, RequestError> {
-    let mut parts = uri::Parts::default();
-    parts.scheme = Some(origin.scheme().clone());
-    parts.authority = Some(origin.authority().clone());
-    parts.path_and_query = Some(path_and_query);
-    Uri::from_parts(parts).map_err(|error| RequestError::Http(error.into()))
-}
-
 /// A whole URL of which the origin is checked like any other, and which may have a query.
 fn token_uri(url: &str) -> Result<Uri, RequestError> {
     let refused = |reason| RequestError::Credentials { name: "token_url", reason };
@@ -200,7 +192,7 @@ fn token_uri(url: &str) -> Result<Uri, RequestError> {
         return Err(refused("has a path that is none"));
     }
     let path = PathAndQuery::try_from(if path.is_empty() { "/" } else { path });
-    uri_of(&origin, path.map_err(|_| refused("has a path that is none"))?)
+    origin.uri(path.map_err(|_| refused("has a path that is none"))?)
 }
 
 /// Every value percent-encoded, a space as `%20`: what a secret with `+` or `&` needs.
