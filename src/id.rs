@@ -36,6 +36,92 @@ macro_rules! text_type {
                 other.clone()
             }
         }
+
+        impl From<std::borrow::Cow<'_, str>> for $name {
+            fn from(text: std::borrow::Cow<'_, str>) -> Self {
+                Self::from(text.into_owned())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.as_str().to_owned()
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(text))
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+
+        impl PartialEq<String> for $name {
+            fn eq(&self, text: &String) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, value: &$name) -> bool {
+                self == value.as_str()
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, value: &$name) -> bool {
+                *self == value.as_str()
+            }
+        }
+
+        impl PartialEq<$name> for String {
+            fn eq(&self, value: &$name) -> bool {
+                self == value.as_str()
+            }
+        }
+
+        impl From<&str> for $crate::Nullable<$name> {
+            fn from(text: &str) -> Self {
+                Self::Value(text.into())
+            }
+        }
+
+        impl From<&String> for $crate::Nullable<$name> {
+            fn from(text: &String) -> Self {
+                Self::Value(text.into())
+            }
+        }
+
+        impl From<String> for $crate::Nullable<$name> {
+            fn from(text: String) -> Self {
+                Self::Value(text.into())
+            }
+        }
+
+        impl From<$name> for $crate::Nullable<$name> {
+            fn from(value: $name) -> Self {
+                Self::Value(value)
+            }
+        }
+
+        impl From<&$name> for $crate::Nullable<$name> {
+            fn from(value: &$name) -> Self {
+                Self::Value(value.clone())
+            }
+        }
     };
 }
 pub(crate) use text_type;
@@ -129,6 +215,32 @@ ids! {
     FeatureFlagKey;
     /// The key of a property.
     PropertyKey;
+    /// The id of an API key. Not the key itself, which is a [`Secret`](crate::Secret).
+    ApiKeyId;
+    /// The id of an application, which is its client id too.
+    ApplicationId;
+    /// The id of an agreement of a billing customer: what a plan was agreed on with.
+    BillingAgreementId;
+    /// The id of a customer of billing: what an organization or a user is billed as.
+    BillingCustomerId;
+    /// The id of a directory that an organization provisions its users from.
+    DirectoryId;
+    /// The id of an environment variable. Not its name, which is called key.
+    EnvironmentVariableId;
+    /// The id of an event, such as `event_0192b194f6156fb7452fe38cfb144958`.
+    EventId;
+    /// The id of one way in which a user signs in: an address, a phone number, a user name or a social account.
+    IdentityId;
+    /// The id of a category of properties.
+    PropertyCategoryId;
+    /// The id of a property. Not its [key](PropertyKey), which is what values go by.
+    PropertyId;
+    /// The key of a scope of an API, such as `read:reports`: what a token has. Not its [id](ScopeId).
+    ScopeKey;
+    /// The id of a subscriber.
+    SubscriberId;
+    /// The id of a webhook.
+    WebhookId;
 }
 
 #[cfg(test)]

@@ -103,55 +103,53 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod api;
-mod buffer;
 mod client;
-mod client_error;
-mod clock;
-mod credentials;
-mod curl;
-mod decode;
+mod date_time;
 #[cfg(feature = "emulator")]
 pub mod emulator;
-mod endpoint;
-mod error;
+mod endpoints;
 pub mod guide;
 mod id;
-mod multipart;
 mod nullable;
 mod open_enum;
-pub mod organizations;
-mod paging;
-mod request;
-mod response;
-mod retry;
-mod template;
+mod secret;
 mod token;
-mod token_cache;
-mod tokens;
-mod transport;
 #[cfg(feature = "ureq-agent")]
 #[cfg_attr(docsrs, doc(cfg(feature = "ureq-agent")))]
 pub mod ureq;
+mod wire;
 
-pub use api::Api;
-pub use client::{Attempt, Client};
-pub use client_error::{Error, TokenError};
-pub use clock::Clock;
-pub use credentials::Credentials;
-pub use curl::to_curl;
-pub use endpoint::{Endpoint, Operation};
-pub use error::{DecodeError, ErrorDetail, RequestError, ResponseError};
+pub use client::Client;
+pub use client::clock::Clock;
+pub use client::error::Error;
+pub use client::pages::{Items, Pages};
+pub use client::retry::Retry;
+pub use client::transport::{Attempt, Transport};
+pub use date_time::DateTime;
+pub use endpoints::success::SuccessResponse;
+pub use endpoints::{operations, organizations};
 pub use id::{
-    ApiId, ConnectionId, FactorId, FeatureFlagKey, InviteCode, OrgCode, PermissionId, PermissionKey, PropertyKey,
-    RoleId, RoleKey, ScopeId, UserId,
+    ApiId, ApiKeyId, ApplicationId, BillingAgreementId, BillingCustomerId, ConnectionId, DirectoryId,
+    EnvironmentVariableId, EventId, FactorId, FeatureFlagKey, IdentityId, InviteCode, OrgCode, PermissionId,
+    PermissionKey, PropertyCategoryId, PropertyId, PropertyKey, RoleId, RoleKey, ScopeId, ScopeKey, SubscriberId,
+    UserId, WebhookId,
 };
 pub use nullable::Nullable;
-pub use paging::{Items, Paged, Pages};
-pub use request::RequestBuilder;
-pub use retry::Retry;
-pub use token::{Token, TokenRequest};
-pub use transport::Transport;
+pub use secret::Secret;
+pub use token::credentials::Credentials;
+pub use token::error::TokenError;
+pub use token::request::{Token, TokenRequest};
+pub use wire::api::Api;
+pub use wire::curl::to_curl;
+pub use wire::endpoint::{Endpoint, Operation};
+pub use wire::error::{DecodeError, ErrorDetail, RequestError, ResponseError};
+pub use wire::paged::Paged;
+pub use wire::request::RequestBuilder;
+
+/// The rules by which a page leads to the next one, for a [`Paged`] of your own.
+pub mod paging {
+    pub use crate::wire::paged::{next_id, next_token};
+}
 
 /// The examples of the README, as tests.
 #[cfg(all(doctest, feature = "ureq"))]

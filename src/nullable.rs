@@ -84,6 +84,12 @@ impl From<String> for Nullable<String> {
     }
 }
 
+impl From<bool> for Nullable<bool> {
+    fn from(value: bool) -> Self {
+        Self::Value(value)
+    }
+}
+
 /// Absent is written like null: whoever holds such a field skips it while it [is absent](Nullable::is_absent).
 impl<T: Serialize> Serialize for Nullable<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -9,9 +9,10 @@ use http::header::USER_AGENT;
 use http::uri::Scheme;
 use http::{HeaderValue, Method, Request, Response};
 
-use crate::api::is_loopback;
+use crate::token::credentials;
+use crate::wire::origin::is_loopback;
 #[cfg(feature = "ureq")]
-use crate::{Client, Credentials, credentials};
+use crate::{Client, Credentials};
 use crate::{RequestError, Transport};
 
 const USER_AGENT_OF_CRATE: &str = concat!("kinde-api/", env!("CARGO_PKG_VERSION"));

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::date_time;
+
 /// 2026-01-01T00:00:00Z: where every emulator begins.
 const BEGINNING: Duration = Duration::from_secs(1_767_225_600);
 
@@ -63,73 +65,10 @@ fn date(days_since_1970: u64) -> (u64, u64, u64) {
 
 /// A moment as ISO 8601 writes it: seconds since 1970, and whether there was a fraction of a second beyond them.
 ///
-/// Without an offset it is UTC. `None` where it is none, or before 1970.
+/// `None` where it is not one, or before 1970.
 pub(super) fn parse_date_time(text: &str) -> Option<(u64, bool)> {
-    let (date, rest) = text.split_once(['T', 't', ' '])?;
-    let offset_start = rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len());
-    let (time, offset) = rest.split_at(offset_start);
-    let (time, fraction) = time.split_once('.').map_or((time, None), |(time, fraction)| (time, Some(fraction)));
-    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
-    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
-    if hour > 23 || minute > 59 || second > 59 || fraction.is_some_and(|fraction| !is_digits(fraction)) {
-        return None;
-    }
-    let local = days_before(year, month, day)? * 86_400 + hour * 3600 + minute * 60 + second;
-    let seconds = u64::try_from(local - offset_seconds(offset)?).ok()?;
-    Some((seconds, fraction.is_some_and(|fraction| fraction.bytes().any(|digit| digit != b'0'))))
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn numbers(text: &str, separator: char, lengths: [usize; 3]) -> Option<[i64; 3]> {
-    let mut parts = text.split(separator);
-    let mut numbers = [0; 3];
-    for (number, length) in numbers.iter_mut().zip(lengths) {
-        let part = parts.next().filter(|part| part.len() == length && is_digits(part))?;
-        *number = part.parse().ok()?;
-    }
-    parts.next().is_none().then_some(numbers)
-}
-
-/// Days from 1970 to a date of the calendar; negative before it.
-fn days_before(year: i64, month: i64, day: i64) -> Option<i64> {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days_of_month = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        _ => return None,
-    };
-    if !(1..=days_of_month).contains(&day) {
-        return None;
-    }
-    let year = if month <= 2 { year - 1 } else { year };
-    let month_from_march = (month + 9) % 12;
-    let days_of_years = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    Some(days_of_years + (153 * month_from_march + 2) / 5 + day - 1 - 719_468)
-}
-
-/// `Z`, nothing, `+11`, `+1100` or `+11:00`.
-fn offset_seconds(offset: &str) -> Option<i64> {
-    if matches!(offset, "" | "Z" | "z") {
-        return Some(0);
-    }
-    let sign = if offset.starts_with('-') { -1 } else { 1 };
-    let digits = offset.get(1..)?;
-    let (hours, minutes) = match digits.len() {
-        2 => (digits, "00"),
-        4 => digits.split_at_checked(2)?,
-        5 => digits.split_once(':').filter(|(hours, _)| hours.len() == 2)?,
-        _ => return None,
-    };
-    if !is_digits(hours) || !is_digits(minutes) {
-        return None;
-    }
-    let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours <= 23 && minutes <= 59).then_some(sign * (hours * 3600 + minutes * 60))
+    let (seconds, nanoseconds) = date_time::parse_iso_8601(text)?;
+    Some((u64::try_from(seconds).ok()?, nanoseconds > 0))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::Value;
 
-use crate::curl::SECRET_HEADERS;
+use crate::wire::curl::SECRET_HEADERS;
 
 /// A request that the emulator was sent, whether it answered it or not.
 ///

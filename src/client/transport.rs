@@ -1,0 +1,131 @@
+//! What carries a request to a server and brings the response back.
+
+use std::error::Error;
+use std::sync::Arc;
+
+use http::{Request, Response};
+
+/// Sends one request and waits for the whole response.
+///
+/// A closure is a transport, so any HTTP stack is one in a few lines, and so is a test that answers by itself:
+///
+/// ```
+/// use std::convert::Infallible;
+/// use http::{Request, Response};
+/// use kinde_api::Transport;
+///
+/// let transport = |request: Request<Vec<u8>>| {
+///     assert_eq!(request.method(), http::Method::GET);
+///     Ok::<_, Infallible>(Response::new(b"{}".to_vec()))
+/// };
+/// let response = transport.send(Request::new(Vec::new()))?;
+/// assert_eq!(response.body(), b"{}");
+/// # Ok::<(), Infallible>(())
+/// ```
+///
+/// An implementation gives back every status as a response, follows no redirect (the `Authorization` header would
+/// travel with it), and fails only where there is no whole response. It makes no calls by the client that it serves: one
+/// that needs a token would wait for the token that is being fetched.
+pub trait Transport {
+    /// Why there is no response.
+    type Error: Error + Send + Sync + 'static;
+
+    /// Sends the request and reads the response to its end.
+    ///
+    /// # Errors
+    ///
+    /// Where no whole response could be had. A status is never an error here.
+    fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Self::Error>;
+
+    /// Whether the same request could succeed if it were sent again: yes, unless an implementation knows better.
+    ///
+    /// A [`Client`](crate::Client) asks for requests that do no harm if they are sent twice.
+    ///
+    /// ```
+    /// use std::io;
+    /// use http::{Request, Response};
+    /// use kinde_api::Transport;
+    ///
+    /// struct Recorded;
+    ///
+    /// impl Transport for Recorded {
+    ///     type Error = io::Error;
+    ///
+    ///     fn send(&self, _: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, io::Error> {
+    ///         Err(io::ErrorKind::NotFound.into())
+    ///     }
+    ///
+    ///     fn is_retryable(&self, error: &io::Error) -> bool {
+    ///         error.kind() != io::ErrorKind::NotFound
+    ///     }
+    /// }
+    ///
+    /// let error = Recorded.send(Request::new(Vec::new())).unwrap_err();
+    /// assert!(!Recorded.is_retryable(&error));
+    /// ```
+    fn is_retryable(&self, error: &Self::Error) -> bool {
+        let _ = error;
+        true
+    }
+}
+
+impl<F, E> Transport for F
+where
+    F: Fn(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, E>,
+    E: Error + Send + Sync + 'static,
+{
+    type Error = E;
+
+    fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, E> {
+        self(request)
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    type Error = T::Error;
+
+    fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, T::Error> {
+        (**self).send(request)
+    }
+
+    fn is_retryable(&self, error: &T::Error) -> bool {
+        (**self).is_retryable(error)
+    }
+}
+
+/// Which try of which operation a request is: in the extensions of each request that a [`Client`] sends.
+///
+/// A transport around another one sees it, and so logs or counts without a package for that:
+///
+/// ```
+/// use std::time::Instant;
+/// use http::{Request, Response};
+/// use kinde_api::{Attempt, Transport};
+///
+/// struct Logged<T>(T);
+///
+/// impl<T: Transport> Transport for Logged<T> {
+///     type Error = T::Error;
+///
+///     fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, T::Error> {
+///         let attempt = request.extensions().get::<Attempt>().cloned();
+///         let start = Instant::now();
+///         let answer = self.0.send(request);
+///         let status = answer.as_ref().map(Response::status).ok();
+///         eprintln!("{attempt:?}: {status:?} after {:?}", start.elapsed());
+///         answer
+///     }
+///
+///     fn is_retryable(&self, error: &T::Error) -> bool {
+///         self.0.is_retryable(error)
+///     }
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// [`Endpoint::OPERATION_ID`], or `token` where a token is fetched.
+    pub operation_id: &'static str,
+    /// Which attempt this is, from 1.
+    pub number: u32,
+}

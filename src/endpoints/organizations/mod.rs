@@ -1,0 +1,130 @@
+//! Organizations, and everything in them: members, their roles and permissions, invites, flags, properties, logos.
+
+mod connections;
+mod feature_flags;
+mod invites;
+mod logos;
+mod mfa;
+mod organization;
+mod passkey;
+mod properties;
+mod roles;
+mod sessions;
+mod user_api_scopes;
+mod user_mfa;
+mod user_permissions;
+mod user_roles;
+mod users;
+
+pub use crate::SuccessResponse;
+pub use connections::{
+    Connection, EnableOrgConnection, GetConnectionsResponse, GetOrganizationConnections, RemoveOrgConnection,
+};
+pub use feature_flags::{
+    DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, FeatureFlagType,
+    GetOrganizationFeatureFlags, GetOrganizationFeatureFlagsResponse, OrganizationFeatureFlag,
+    UpdateOrganizationFeatureFlagOverride,
+};
+pub use invites::{
+    CreateOrganizationInvite, CreateOrganizationInviteResponse, DeleteOrganizationInvite, GetOrganizationInvite,
+    GetOrganizationInviteResponse, GetOrganizationInvites, GetOrganizationInvitesResponse, InviteSort,
+    OrganizationInvite, OrganizationInviteRole,
+};
+pub use logos::{
+    AddOrganizationLogo, DeleteOrganizationLogo, LogoType, OrganizationLogo, ReadLogoResponse, ReadOrganizationLogo,
+};
+pub use mfa::{MfaFactor, ReplaceOrganizationMfa};
+pub use organization::{
+    BillingAgreement, Color, ColorScheme, CreateOrganization, CreateOrganizationResponse, CreatedOrganization,
+    DeleteOrganization, DeleteOrganizationHandle, GetOrganization, GetOrganizationResponse, GetOrganizations,
+    GetOrganizationsResponse, OrganizationBilling, OrganizationExpand, OrganizationItem, Sort, ThemeCode,
+    UpdateOrganization,
+};
+pub use passkey::{
+    GetOrganizationPasskey, GetOrganizationPasskeyResponse, PasskeyPolicy, UpdateOrganizationPasskey,
+    UpdateOrganizationPasskeyResponse,
+};
+pub use properties::{
+    GetOrganizationPropertyValues, GetPropertyValuesResponse, PropertyValue, UpdateOrganizationProperties,
+    UpdateOrganizationProperty,
+};
+pub use roles::{
+    GetOrganizationRoleActiveUsersCount, GetOrganizationRoleActiveUsersCountResponse, GetOrganizationRoleUsers,
+    GetOrganizationRoleUsersCount, GetOrganizationRoleUsersCountResponse, GetOrganizationRoleUsersResponse,
+    OrganizationRoleUser,
+};
+pub use sessions::{SsoSessionPersistenceMode, UpdateOrganizationSessions};
+pub use user_api_scopes::{AddOrganizationUserApiScope, DeleteOrganizationUserApiScope};
+pub use user_mfa::{GetOrgUserMfa, GetUserMfaResponse, ResetOrgUserMfa, ResetOrgUserMfaAll, UserMfa};
+pub use user_permissions::{
+    CreateOrganizationUserPermission, DeleteOrganizationUserPermission, GetOrganizationUserPermissions,
+    GetOrganizationsUserPermissionsResponse, OrganizationUserPermission, OrganizationUserPermissionRole,
+    PermissionExpand,
+};
+pub use user_roles::{
+    CreateOrganizationUserRole, DeleteOrganizationUserRole, GetOrganizationUserRoles,
+    GetOrganizationsUserRolesResponse, OrganizationUserRole,
+};
+pub use users::{
+    AddOrganizationUser, AddOrganizationUsers, AddOrganizationUsersResponse, GetOrganizationUsers,
+    GetOrganizationUsersResponse, OrganizationUser, RemoveOrganizationUser, UpdateOrganizationUser,
+    UpdateOrganizationUsers, UpdateOrganizationUsersResponse, UserOperation,
+};
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+///
+/// ```
+/// use kinde_api::organizations::OPERATIONS;
+///
+/// let first = &OPERATIONS[0];
+/// assert_eq!((first.operation_id, first.scope), ("getOrganizationInvites", "read:organization_invites"));
+/// ```
+pub static OPERATIONS: &[Operation] = &[
+    Operation::of::<GetOrganizationInvites>(),
+    Operation::of::<CreateOrganizationInvite>(),
+    Operation::of::<GetOrganizationInvite>(),
+    Operation::of::<DeleteOrganizationInvite>(),
+    Operation::of::<GetOrganization>(),
+    Operation::of::<CreateOrganization>(),
+    Operation::of::<GetOrganizations>(),
+    Operation::of::<UpdateOrganization>(),
+    Operation::of::<DeleteOrganization>(),
+    Operation::of::<GetOrganizationUsers>(),
+    Operation::of::<AddOrganizationUsers>(),
+    Operation::of::<UpdateOrganizationUsers>(),
+    Operation::of::<GetOrganizationUserRoles>(),
+    Operation::of::<CreateOrganizationUserRole>(),
+    Operation::of::<DeleteOrganizationUserRole>(),
+    Operation::of::<GetOrganizationRoleUsers>(),
+    Operation::of::<GetOrganizationRoleUsersCount>(),
+    Operation::of::<GetOrganizationRoleActiveUsersCount>(),
+    Operation::of::<GetOrganizationUserPermissions>(),
+    Operation::of::<CreateOrganizationUserPermission>(),
+    Operation::of::<DeleteOrganizationUserPermission>(),
+    Operation::of::<RemoveOrganizationUser>(),
+    Operation::of::<AddOrganizationUserApiScope>(),
+    Operation::of::<DeleteOrganizationUserApiScope>(),
+    Operation::of::<GetOrgUserMfa>(),
+    Operation::of::<ResetOrgUserMfaAll>(),
+    Operation::of::<ResetOrgUserMfa>(),
+    Operation::of::<GetOrganizationFeatureFlags>(),
+    Operation::of::<DeleteOrganizationFeatureFlagOverrides>(),
+    Operation::of::<DeleteOrganizationFeatureFlagOverride>(),
+    Operation::of::<UpdateOrganizationFeatureFlagOverride>(),
+    Operation::of::<UpdateOrganizationProperty>(),
+    Operation::of::<GetOrganizationPropertyValues>(),
+    Operation::of::<UpdateOrganizationProperties>(),
+    Operation::of::<ReplaceOrganizationMfa>(),
+    Operation::of::<GetOrganizationPasskey>(),
+    Operation::of::<UpdateOrganizationPasskey>(),
+    Operation::of::<DeleteOrganizationHandle>(),
+    Operation::of::<ReadOrganizationLogo>(),
+    Operation::of::<AddOrganizationLogo>(),
+    Operation::of::<DeleteOrganizationLogo>(),
+    Operation::of::<GetOrganizationConnections>(),
+    Operation::of::<EnableOrgConnection>(),
+    Operation::of::<RemoveOrgConnection>(),
+    Operation::of::<UpdateOrganizationSessions>(),
+];

@@ -1,0 +1,154 @@
+//! Why there is no token.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+use http::{HeaderMap, StatusCode};
+
+use crate::ResponseError;
+use crate::wire::error::{Excerpt, write_status};
+use crate::wire::retry_hints::is_passing;
+
+/// Why there is no token for a call.
+///
+/// It is cheap to clone, since all calls that waited for the same token get it.
+///
+/// ```
+/// use kinde_api::{Credentials, TokenRequest};
+///
+/// let credentials = Credentials::client("an-id", "not-the-secret");
+/// let token_request = TokenRequest::new(&credentials, "https://acme.kinde.com")?;
+/// let refusal = r#"{"error":"invalid_client","error_description":"Authentication failed"}"#;
+/// let response = http::Response::builder().status(401).body(refusal)?;
+/// let error = token_request.response(&response).unwrap_err();
+///
+/// assert_eq!(error.code(), Some("invalid_client"));
+/// assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
+/// assert!(!error.is_retryable());
+/// assert_eq!(error.response().and_then(|answer| answer.message()), Some("Authentication failed"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct TokenError {
+    cause: Arc<Cause>,
+    /// How often the operation for which the token was wanted had been sent before.
+    pub(crate) attempts: u32,
+}
+
+#[derive(Debug)]
+enum Cause {
+    /// The answer was not a success.
+    Refused(ResponseError),
+    /// The answer was a success without a token.
+    Unusable(ResponseError),
+    /// There was no answer.
+    Transport { source: Box<dyn StdError + Send + Sync>, is_retryable: bool },
+    /// The thread that fetched the token ended without an outcome.
+    Abandoned,
+}
+
+impl TokenError {
+    fn new(cause: Cause) -> Self {
+        Self { cause: Arc::new(cause), attempts: 0 }
+    }
+
+    pub(crate) fn refused(answer: ResponseError) -> Self {
+        Self::new(Cause::Refused(answer))
+    }
+
+    pub(crate) fn unusable(answer: ResponseError) -> Self {
+        Self::new(Cause::Unusable(answer))
+    }
+
+    pub(crate) fn transport(source: impl StdError + Send + Sync + 'static, is_retryable: bool) -> Self {
+        Self::new(Cause::Transport { source: Box::new(source), is_retryable })
+    }
+
+    pub(crate) fn abandoned() -> Self {
+        Self::new(Cause::Abandoned)
+    }
+
+    pub(crate) fn after_attempts(self, attempts: u32) -> Self {
+        Self { attempts, ..self }
+    }
+
+    /// The status of the token endpoint's answer, if there was one.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.response().map(ResponseError::status)
+    }
+
+    /// The code in the answer, such as `invalid_client` or `invalid_scope`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.response().and_then(ResponseError::code)
+    }
+
+    /// The token endpoint's answer, if there was one. Its body can hold a token that could not be used.
+    #[must_use]
+    pub fn response(&self) -> Option<&ResponseError> {
+        match &*self.cause {
+            Cause::Refused(answer) | Cause::Unusable(answer) => Some(answer),
+            Cause::Transport { .. } | Cause::Abandoned => None,
+        }
+    }
+
+    /// Whether a token could be had later: after 429, 502, 503, 504 and a broken connection.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match &*self.cause {
+            Cause::Refused(answer) => answer.is_rate_limited() || is_passing(answer.status()),
+            Cause::Unusable(_) => false,
+            Cause::Transport { is_retryable, .. } => *is_retryable,
+            Cause::Abandoned => true,
+        }
+    }
+}
+
+impl fmt::Display for TokenError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let answer = match &*self.cause {
+            Cause::Refused(answer) | Cause::Unusable(answer) => answer,
+            Cause::Transport { .. } => return formatter.write_str("the token endpoint gave no answer"),
+            Cause::Abandoned => return formatter.write_str("the token was not fetched to the end"),
+        };
+        formatter.write_str("the token endpoint answered ")?;
+        write_status(formatter, answer.status())?;
+        if matches!(*self.cause, Cause::Unusable(_)) {
+            formatter.write_str(", but no usable token")?;
+        }
+        for text in [answer.code(), answer.message()].into_iter().flatten() {
+            write!(formatter, ": {}", Excerpt(text))?;
+        }
+        if !self.is_retryable() && answer.errors().is_empty() && is_elsewhere(answer) {
+            formatter.write_str(": is this the right domain?")?;
+        }
+        Ok(())
+    }
+}
+
+/// A 404 or a page for people is not what Kinde's token endpoint answers.
+fn is_elsewhere(answer: &ResponseError) -> bool {
+    answer.is_not_found() || answer.body().trim_ascii_start().starts_with(b"<") || is_html(answer.headers())
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(http::header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
+}
+
+impl fmt::Debug for TokenError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("TokenError").field(&self.cause).finish()
+    }
+}
+
+impl StdError for TokenError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &*self.cause {
+            Cause::Transport { source, .. } => Some(&**source),
+            Cause::Refused(answer) | Cause::Unusable(answer) => answer.decode_error().map(|error| error as _),
+            Cause::Abandoned => None,
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What an endpoint is: a request, and how its response is read.
+
+use http::{Method, Request, Response};
+use serde::de::DeserializeOwned;
+
+use crate::wire::{decode, response};
+use crate::{Api, RequestError, ResponseError};
+
+/// One operation of Kinde's API as a value: its inputs, the request that they make, and how the response is read.
+///
+/// Both functions are pure: the same inputs give the same bytes, and nothing is sent. This crate has the 45 operations
+/// of [`organizations`](crate::organizations); one that it lacks takes a dozen lines:
+///
+/// ```
+/// use http::{Method, Request};
+/// use kinde_api::{Api, Endpoint, RequestBuilder, RequestError};
+///
+/// /// `GET /api/v1/users`: the users of the whole business.
+/// #[derive(Debug, Default)]
+/// struct GetUsers {
+///     page_size: Option<u32>,
+/// }
+///
+/// #[derive(Debug, serde::Deserialize)]
+/// struct GetUsersResponse {
+///     #[serde(default)]
+///     users: Vec<User>,
+/// }
+///
+/// #[derive(Debug, serde::Deserialize)]
+/// struct User {
+///     id: Option<String>,
+/// }
+///
+/// impl Endpoint for GetUsers {
+///     type Output = GetUsersResponse;
+///     const METHOD: Method = Method::GET;
+///     const PATH: &'static str = "/api/v1/users";
+///     const OPERATION_ID: &'static str = "getUsers";
+///     const SCOPE: &'static str = "read:users";
+///
+///     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+///         RequestBuilder::new::<Self>(api).query("page_size", self.page_size).build()
+///     }
+/// }
+///
+/// let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// let request = GetUsers { page_size: Some(50) }.request(&api)?;
+/// assert_eq!(request.uri(), "https://acme.kinde.com/api/v1/users?page_size=50");
+///
+/// let response = http::Response::new(r#"{"users":[{"id":"kp_1"}]}"#);
+/// let users = GetUsers::default().response(&response)?.users;
+/// assert_eq!(users[0].id.as_deref(), Some("kp_1"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait Endpoint {
+    /// What a success is read as.
+    type Output: DeserializeOwned;
+
+    /// The method of the request.
+    const METHOD: Method;
+
+    /// The path, with each parameter's name in braces: `/api/v1/organizations/{org_code}/users`.
+    ///
+    /// [`RequestBuilder::new`](crate::RequestBuilder::new) checks its form when the program is compiled.
+    const PATH: &'static str;
+
+    /// The name of the operation in Kinde's reference, its `operationId` byte for byte.
+    const OPERATION_ID: &'static str;
+
+    /// The scope that the token needs, such as `read:organization_users`.
+    const SCOPE: &'static str;
+
+    /// The request with these inputs.
+    ///
+    /// # Errors
+    ///
+    /// Where an input would change which endpoint is meant, or break the message. Limits of Kinde's own (100 members a
+    /// call, 500 results a page) are the server's to check.
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError>;
+
+    /// Reads the body of a success, a JSON object; an empty body is like `{}`.
+    ///
+    /// An endpoint whose success has no declared body, or another than an object, overrides this.
+    ///
+    /// ```
+    /// # use http::{Method, Request};
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder, RequestError};
+    /// struct GetNames;
+    ///
+    /// impl Endpoint for GetNames {
+    ///     type Output = Vec<String>;
+    ///     # const METHOD: Method = Method::GET;
+    ///     # const PATH: &'static str = "/names";
+    ///     # const OPERATION_ID: &'static str = "getNames";
+    ///     # const SCOPE: &'static str = "";
+    ///     # fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+    ///     #     RequestBuilder::new::<Self>(api).build()
+    ///     # }
+    ///
+    ///     fn decode(&self, body: &[u8]) -> Result<Vec<String>, serde_json::Error> {
+    ///         serde_json::from_slice(body)
+    ///     }
+    /// }
+    ///
+    /// let response = http::Response::new(r#"["Acme"]"#);
+    /// assert_eq!(GetNames.response(&response)?, ["Acme"]);
+    /// # Ok::<(), kinde_api::ResponseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where the body is no JSON object, or one of another shape.
+    fn decode(&self, body: &[u8]) -> Result<Self::Output, serde_json::Error> {
+        decode::object(body)
+    }
+
+    /// Reads a response: the output of a success, or an error that keeps the whole response.
+    ///
+    /// # Errors
+    ///
+    /// Where the status is not 2xx, and where the body of a success can't be read.
+    fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Self::Output, ResponseError> {
+        let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
+        response::success(status, headers, body)?;
+        self.decode(body).map_err(|error| ResponseError::undecodable(status, headers, body, &error))
+    }
+}
+
+/// What there is to know of an operation without its inputs.
+///
+/// All of them are in [`OPERATIONS`](crate::organizations::OPERATIONS): what a program needs that only reads, say.
+///
+/// ```
+/// use std::collections::BTreeSet;
+/// use kinde_api::Credentials;
+/// use kinde_api::organizations::OPERATIONS;
+///
+/// let reads = OPERATIONS.iter().filter(|operation| operation.method == http::Method::GET);
+/// let scopes: BTreeSet<&str> = reads.map(|operation| operation.scope).collect();
+/// assert!(scopes.iter().all(|scope| scope.starts_with("read:")));
+///
+/// let credentials = Credentials::client("an-id", "a-secret").scopes(scopes);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// The method of the request.
+    pub method: Method,
+    /// The path, with each parameter's name in braces.
+    pub path: &'static str,
+    /// The name of the operation in Kinde's reference.
+    pub operation_id: &'static str,
+    /// The scope that the token needs.
+    pub scope: &'static str,
+}
+
+impl Operation {
+    /// The operation of an endpoint.
+    ///
+    /// ```
+    /// use kinde_api::{Operation, organizations::GetOrganizationUsers};
+    ///
+    /// const MEMBERS: Operation = Operation::of::<GetOrganizationUsers>();
+    /// assert_eq!(MEMBERS.scope, "read:organization_users");
+    /// ```
+    #[must_use]
+    pub const fn of<E: Endpoint>() -> Self {
+        Self { method: E::METHOD, path: E::PATH, operation_id: E::OPERATION_ID, scope: E::SCOPE }
+    }
+}

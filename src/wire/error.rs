@@ -1,0 +1,448 @@
+//! What can go wrong before a request is on the wire, and after the response is there.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, Response, StatusCode};
+use serde_json::error::Category;
+
+use crate::wire::{details, retry_hints};
+
+/// An input that no request is made of.
+///
+/// Its text names what is wrong and never holds the value that was refused.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint, RequestError};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::organizations::DeleteOrganization;
+///
+/// let error = DeleteOrganization::new("").request(&api).unwrap_err();
+/// assert_eq!(error.to_string(), "the path parameter `org_code` is empty");
+/// assert!(matches!(error, RequestError::PathParameter { name: "org_code", .. }));
+/// # Ok::<(), RequestError>(())
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// The origin is not `https://host[:port]`, or `http://` with a loopback host.
+    #[error("the origin {reason}")]
+    #[non_exhaustive]
+    Origin {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The token is empty or can't stand in a header.
+    #[error("the token {reason}")]
+    #[non_exhaustive]
+    Token {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The client credentials can't be used.
+    #[error("the credentials' `{name}` {reason}")]
+    #[non_exhaustive]
+    Credentials {
+        /// Which part of them: `client_id`, `client_secret`, `token_url`, `audience` or `scope`.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// An environment variable that is needed is not set, or is not text.
+    #[error("the environment variable {name} {reason}")]
+    #[non_exhaustive]
+    Environment {
+        /// The variable, or the variables of which one is needed.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A path parameter is empty, `.` or `..`, which would address another endpoint.
+    #[error("the path parameter `{name}` {reason}")]
+    #[non_exhaustive]
+    PathParameter {
+        /// Its name in [`Endpoint::PATH`](crate::Endpoint::PATH).
+        name: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// [`RequestBuilder::path`](crate::RequestBuilder::path) was called more often than the path has parameters.
+    #[error("a value was given for a path parameter that `{path}` does not have")]
+    #[non_exhaustive]
+    UnknownPathParameter {
+        /// [`Endpoint::PATH`](crate::Endpoint::PATH).
+        path: &'static str,
+    },
+    /// A query parameter has a value that can't be sent.
+    #[error("the query parameter `{name}` {reason}")]
+    #[non_exhaustive]
+    QueryParameter {
+        /// Its name.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A file's name or content type can't stand in the header of its part of a form.
+    #[error("the `{name}` {reason}")]
+    #[non_exhaustive]
+    Form {
+        /// Which of them: `file_name` or `content_type`.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The whole URI is longer than [`http::Uri`] can hold.
+    #[error("the URI would be longer than {limit} bytes: the longest of its parameters is `{parameter}`")]
+    #[non_exhaustive]
+    UriTooLong {
+        /// The most bytes that a URI may have.
+        limit: usize,
+        /// The name of the parameter that takes the most room; empty where there is none.
+        parameter: String,
+    },
+    /// The `http` crate refuses what was written, in spite of the checks before.
+    #[error("a part of the request is not valid HTTP")]
+    Http(#[source] http::Error),
+    /// [`RequestBuilder::build`](crate::RequestBuilder::build) was called a second time.
+    #[error("the request was built already")]
+    AlreadyBuilt,
+    /// The body can't be written as JSON.
+    #[error("the body can't be written as JSON")]
+    Json(#[source] serde_json::Error),
+    /// The `User-Agent` that was asked for can't stand in a header.
+    #[error("the user agent {reason}")]
+    #[non_exhaustive]
+    UserAgent {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+}
+
+/// A code and a message with which Kinde explains an error.
+///
+/// Kinde can name several at once, which [`ResponseError::errors`] has all:
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::CreateOrganizationInvite};
+///
+/// let invite = CreateOrganizationInvite::new("org_1", "member17@example.com", ["admin"]);
+/// let refusal = r#"{"errors":[{"code":"FIRST_NAME_TOO_LONG"},{"code":"LAST_NAME_TOO_LONG"}]}"#;
+/// let response = http::Response::builder().status(400).body(refusal)?;
+/// let error = invite.response(&response).unwrap_err();
+/// let codes = error.errors().iter().filter_map(|detail| detail.code.as_deref());
+/// assert_eq!(codes.collect::<Vec<_>>(), ["FIRST_NAME_TOO_LONG", "LAST_NAME_TOO_LONG"]);
+/// # Ok::<(), http::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorDetail {
+    /// A code for programs, such as `SCOPE_MISSING`. There is no published list of them.
+    pub code: Option<String>,
+    /// A message for people.
+    pub message: Option<String>,
+}
+
+/// A response that is not the success that was expected: an error of Kinde's, or a body that can't be read.
+///
+/// It keeps all there is: status, headers and body. What it shows by `Display` is the status with the beginnings of the
+/// first code and message; `Debug` adds how many errors there are, and how long the body is.
+///
+/// ```
+/// use http::Response;
+/// use kinde_api::{Endpoint, organizations::GetOrganization};
+///
+/// let refusal = r#"{"errors":[{"code":"SCOPE_MISSING","message":"Scope is missing"}]}"#;
+/// let response = Response::builder().status(403).body(refusal)?;
+/// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
+///
+/// assert_eq!(error.status(), 403);
+/// assert_eq!(error.code(), Some("SCOPE_MISSING"));
+/// assert_eq!(error.message(), Some("Scope is missing"));
+/// assert_eq!(error.to_string(), "403 Forbidden: SCOPE_MISSING: Scope is missing");
+/// # Ok::<(), http::Error>(())
+/// ```
+///
+/// What stands before Kinde may answer in a form of its own, of which nothing is lost either:
+///
+/// ```
+/// # use http::Response;
+/// # use kinde_api::{Endpoint, organizations::GetOrganization};
+/// let response = Response::builder()
+///     .status(429)
+///     .header("RateLimit-Reset", "30")
+///     .body("<html>busy</html>")?;
+/// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
+///
+/// assert!(error.is_rate_limited() && !error.is_not_found() && !error.is_decode());
+/// assert_eq!(error.retry_after(), Some(std::time::Duration::from_secs(30)));
+/// assert_eq!((error.errors(), error.code()), (&[][..], None));
+/// assert_eq!(error.headers()["RateLimit-Reset"], "30");
+/// assert_eq!(error.body(), b"<html>busy</html>");
+/// assert_eq!(error.into_response().status(), 429);
+/// # Ok::<(), http::Error>(())
+/// ```
+pub struct ResponseError(Box<Contents>);
+
+struct Contents {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+    errors: Vec<ErrorDetail>,
+    retry_after: Option<Duration>,
+    decode: Option<DecodeError>,
+}
+
+impl ResponseError {
+    pub(crate) fn new(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
+        Self(Box::new(Contents {
+            status,
+            headers: headers.clone(),
+            body: body.to_vec(),
+            errors: details::error_details(body),
+            retry_after: retry_hints::retry_after(headers),
+            decode: None,
+        }))
+    }
+
+    pub(crate) fn undecodable(status: StatusCode, headers: &HeaderMap, body: &[u8], error: &serde_json::Error) -> Self {
+        Self(Box::new(Contents {
+            status,
+            headers: headers.clone(),
+            body: body.to_vec(),
+            errors: Vec::new(),
+            retry_after: retry_hints::retry_after(headers),
+            decode: Some(DecodeError::new(error)),
+        }))
+    }
+
+    /// The status, whatever it was.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The headers of the response.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The body, byte for byte.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.0.body
+    }
+
+    /// The codes and messages that the body holds, in its order; empty where it holds none.
+    #[must_use]
+    pub fn errors(&self) -> &[ErrorDetail] {
+        &self.0.errors
+    }
+
+    /// The first code, such as `SCOPE_MISSING`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.errors().iter().find_map(|detail| detail.code.as_deref())
+    }
+
+    /// The first message.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.errors().iter().find_map(|detail| detail.message.as_deref())
+    }
+
+    /// How long the server asks to wait: the later of `RateLimit-Reset` and `Retry-After`, both in whole seconds.
+    ///
+    /// A header that holds anything else (a date, a fraction, a negative number) is as if it were absent.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Whether the status was a success (2xx), but the body could not be read as what was expected.
+    #[must_use]
+    pub fn is_decode(&self) -> bool {
+        self.status().is_success()
+    }
+
+    /// Where and how reading the body of a success failed: see [`DecodeError`]. Absent where it is JSON of the right
+    /// shape that holds no token.
+    #[must_use]
+    pub fn decode_error(&self) -> Option<&DecodeError> {
+        self.0.decode.as_ref()
+    }
+
+    /// Whether the status is 404. Kinde answers 400 for some unknown things, so this is not the whole of “not found”.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.status() == StatusCode::NOT_FOUND
+    }
+
+    /// Whether the status is 429: the call was not carried out and can be made again later.
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == StatusCode::TOO_MANY_REQUESTS
+    }
+
+    /// The response as it came.
+    #[must_use]
+    pub fn into_response(self) -> Response<Vec<u8>> {
+        let mut response = Response::new(self.0.body);
+        *response.status_mut() = self.0.status;
+        *response.headers_mut() = self.0.headers;
+        response
+    }
+}
+
+impl fmt::Display for ResponseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_status(formatter, self.status())?;
+        if self.is_decode() {
+            return formatter.write_str(": the body can't be read as what was expected");
+        }
+        for text in [self.code(), self.message()].into_iter().flatten() {
+            write!(formatter, ": {}", Excerpt(text))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for ResponseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ResponseError")
+            .field("status", &self.0.status)
+            .field("code", &self.code().map(Excerpt))
+            .field("message", &self.message().map(Excerpt))
+            .field("errors", &self.0.errors.len())
+            .field("retry_after", &self.0.retry_after)
+            .field("decode", &self.0.decode)
+            .field("body", &format_args!("{} bytes", self.0.body.len()))
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for ResponseError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.decode.as_ref().map(|error| error as _)
+    }
+}
+
+/// How reading the JSON of a success failed, and where: serde's category, line and column.
+///
+/// serde's own text is not kept, since it quotes what the server sent.
+///
+/// ```
+/// use kinde_api::{Endpoint, organizations::GetOrganization};
+/// use serde_json::error::Category;
+///
+/// let response = http::Response::new(r#"{"name":"Ac"#);
+/// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
+/// let cause = error.decode_error().unwrap();
+/// assert_eq!((cause.category(), cause.line(), cause.column()), (Category::Eof, 1, 11));
+/// assert_eq!(cause.to_string(), "a premature end of the JSON at line 1 column 11");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} at line {line} column {column}", category_name(*.category))]
+pub struct DecodeError {
+    category: Category,
+    line: usize,
+    column: usize,
+}
+
+impl DecodeError {
+    pub(crate) fn new(error: &serde_json::Error) -> Self {
+        Self { category: error.classify(), line: error.line(), column: error.column() }
+    }
+
+    /// Whether the JSON was malformed, of the wrong shape, or cut short.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.category
+    }
+
+    /// The line, from 1; 0 where serde does not know it.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in bytes, from 1; 0 before the first byte of a line, or where serde does not know it.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+}
+
+fn category_name(category: Category) -> &'static str {
+    match category {
+        Category::Io => "a failure to read",
+        Category::Syntax => "malformed JSON",
+        Category::Data => "JSON of another shape",
+        Category::Eof => "a premature end of the JSON",
+    }
+}
+
+pub(crate) fn write_status(formatter: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
+    formatter.write_str(status.as_str())?;
+    match status.canonical_reason() {
+        Some(reason) => write!(formatter, " {reason}"),
+        None => Ok(()),
+    }
+}
+
+/// The beginning of a text that a server sent, in a form that is safe to print.
+pub(crate) struct Excerpt<'a>(pub(crate) &'a str);
+
+impl Excerpt<'_> {
+    const MOST_CHARACTERS: usize = 200;
+}
+
+impl fmt::Display for Excerpt<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut characters = self.0.chars();
+        for character in characters.by_ref().take(Self::MOST_CHARACTERS) {
+            // A line end or an escape sequence of a terminal could pass for output of the program's own.
+            if character.is_control() {
+                write!(formatter, "{}", character.escape_default())?;
+            } else {
+                write!(formatter, "{character}")?;
+            }
+        }
+        formatter.write_str(if characters.next().is_some() { "…" } else { "" })
+    }
+}
+
+impl fmt::Debug for Excerpt<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "\"{self}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+    use serde_json::error::Category;
+
+    use super::{DecodeError, Excerpt};
+
+    #[test]
+    fn tells_where_and_how_reading_failed() {
+        for (body, category, line, column, text) in [
+            ("{\n  1", Category::Syntax, 2, 3, "malformed JSON at line 2 column 3"),
+            ("[\n\n", Category::Eof, 3, 0, "a premature end of the JSON at line 3 column 0"),
+        ] {
+            let error = DecodeError::new(&serde_json::from_str::<Value>(body).unwrap_err());
+            assert_eq!((error.category(), error.line(), error.column()), (category, line, column));
+            assert_eq!(error.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_is_short_and_of_one_line() {
+        let long = "é".repeat(201);
+        assert_eq!(Excerpt("a\n\u{1b}[0m").to_string(), r"a\n\u{1b}[0m");
+        assert_eq!(Excerpt(&long).to_string(), format!("{}…", "é".repeat(200)));
+        assert_eq!(format!("{:?}", Excerpt("a\nb")), r#""a\nb""#);
+    }
+}

@@ -1,0 +1,16 @@
+//! From typed inputs to a request, and from a response to typed output: nothing here touches a socket or a clock.
+
+pub(crate) mod api;
+pub(crate) mod buffer;
+pub(crate) mod curl;
+pub(crate) mod decode;
+pub(crate) mod details;
+pub(crate) mod endpoint;
+pub(crate) mod error;
+mod multipart;
+pub(crate) mod origin;
+pub(crate) mod paged;
+pub(crate) mod request;
+pub(crate) mod response;
+pub(crate) mod retry_hints;
+mod template;

@@ -1,0 +1,399 @@
+//! The one place that writes a request: path, query, headers and body.
+
+use std::fmt::{self, Display, Write as _};
+
+use http::header::CONTENT_TYPE;
+use http::uri::PathAndQuery;
+use http::{HeaderMap, HeaderValue, Method, Request, Uri};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::wire::buffer::{Buffer, Encoded};
+use crate::wire::multipart::Form;
+use crate::wire::template::Template;
+use crate::{Api, Endpoint, RequestError};
+
+/// `http` holds 65,534 bytes; some of its versions cut a longer URI short instead of refusing it.
+pub(crate) const LONGEST_URI: usize = 65_534;
+
+/// What most bodies fit into, so that they are written once and never moved.
+const ROOM_FOR_JSON: usize = 1024;
+
+/// Writes the request of an endpoint, which keeps its order: path parameters, query, body.
+///
+/// Every value is percent-encoded, so no input can turn one endpoint into another. What can't be encoded away is kept
+/// as an error until [`build`](Self::build). [`Endpoint`] shows how an endpoint uses it.
+pub struct RequestBuilder<'a> {
+    api: &'a Api,
+    method: Method,
+    template: &'static Template,
+    /// How many parameters of the path are filled.
+    filled: usize,
+    /// How much of the path is used up.
+    used: usize,
+    target: Buffer,
+    has_query: bool,
+    headers: Headers,
+    body: Vec<u8>,
+    error: Option<RequestError>,
+}
+
+/// Which of the headers that the `Api` has ready the request needs.
+enum Headers {
+    NoBody,
+    Json,
+    Form(HeaderValue),
+}
+
+impl<'a> RequestBuilder<'a> {
+    /// Begins the request of an endpoint, with its method and path.
+    ///
+    /// A [`PATH`](Endpoint::PATH) that isn't made of whole segments, each of unreserved characters or a name in
+    /// braces, does not compile.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// use kinde_api::organizations::GetOrganizations;
+    ///
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api).build()?;
+    /// assert_eq!(request.method(), GetOrganizations::METHOD);
+    /// assert_eq!(request.uri().path(), GetOrganizations::PATH);
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    #[must_use]
+    pub fn new<E: Endpoint + ?Sized>(api: &'a Api) -> Self {
+        Self::start(api, E::METHOD, const { &Template::new(E::PATH) })
+    }
+
+    fn start(api: &'a Api, method: Method, template: &'static Template) -> Self {
+        Self {
+            api,
+            method,
+            template,
+            filled: 0,
+            used: 0,
+            target: Buffer::new(),
+            has_query: false,
+            headers: Headers::NoBody,
+            body: Vec::new(),
+            error: None,
+        }
+    }
+
+    /// Fills the next parameter of the path.
+    ///
+    /// A value that is empty, `.` or `..` is refused: encoded or not, it would name another resource.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizationUserRoles;
+    /// let request = RequestBuilder::new::<GetOrganizationUserRoles>(&api)
+    ///     .path("org/1")
+    ///     .path("kp_17")
+    ///     .build()?;
+    /// assert_eq!(request.uri().path(), "/api/v1/organizations/org%2F1/users/kp_17/roles");
+    ///
+    /// let error = RequestBuilder::new::<GetOrganizationUserRoles>(&api)
+    ///     .path("..")
+    ///     .path("kp_17")
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert!(error.to_string().starts_with("the path parameter `org_code` is a dot segment"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn path(&mut self, value: impl AsRef<str>) -> &mut Self {
+        self.write_path(value.as_ref());
+        self
+    }
+
+    /// Adds a query parameter, or nothing where the value is `None`.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query("sort", Some("name_asc"))
+    ///     .query("page_size", Some(50))
+    ///     .query("next_token", None::<&str>)
+    ///     .build()?;
+    /// assert_eq!(request.uri().query(), Some("sort=name_asc&page_size=50"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query(&mut self, name: &'static str, value: Option<impl Display>) -> &mut Self {
+        if let Some(value) = value {
+            self.write_query(name, &value);
+        }
+        self
+    }
+
+    /// Adds a query parameter like [`query`](Self::query), but refuses an empty value.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganization;
+    /// let error = RequestBuilder::new::<GetOrganization>(&api)
+    ///     .query_not_empty("code", Some(""))
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert_eq!(error.to_string(), "the query parameter `code` is empty");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query_not_empty(&mut self, name: &'static str, value: Option<impl AsRef<str>>) -> &mut Self {
+        if let Some(value) = value {
+            let value = value.as_ref();
+            if value.is_empty() {
+                self.fail(RequestError::QueryParameter { name, reason: "is empty" });
+            }
+            self.write_query_name(name);
+            self.target.push_encoded(value);
+        }
+        self
+    }
+
+    /// Adds a query parameter with the values joined by commas, or nothing where the list is `None`.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let both = ["admin", "billing"];
+    /// let request =
+    ///     RequestBuilder::new::<GetOrganizations>(&api).query_list("roles", Some(&both)).build()?;
+    /// assert_eq!(request.uri().query(), Some("roles=admin%2Cbilling"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query_list(&mut self, name: &'static str, values: Option<&[impl Display]>) -> &mut Self {
+        self.query(name, values.map(JoinedByCommas))
+    }
+
+    /// Adds a query parameter with a JSON value: a string as it is, anything else as its JSON.
+    ///
+    /// A null is refused: in a query it would be the text `null`.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query_value("text", &"17 %".into())
+    ///     .query_value("number", &17.into())
+    ///     .build()?;
+    /// assert_eq!(request.uri().query(), Some("text=17%20%25&number=17"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query_value(&mut self, name: &'static str, value: &Value) -> &mut Self {
+        match value {
+            Value::Null => self.fail(RequestError::QueryParameter { name, reason: "is null" }),
+            Value::String(text) => self.write_query(name, text),
+            other => self.write_query(name, other),
+        }
+        self
+    }
+
+    /// Makes the JSON of a value the body.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::CreateOrganization;
+    /// let body = serde_json::json!({ "name": "Acme" });
+    /// let request = RequestBuilder::new::<CreateOrganization>(&api).json(&body).build()?;
+    /// assert_eq!(request.headers()["content-type"], "application/json");
+    /// assert_eq!(request.body(), br#"{"name":"Acme"}"#);
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) -> &mut Self {
+        let mut json = Vec::with_capacity(ROOM_FOR_JSON);
+        match serde_json::to_writer(&mut json, body) {
+            Ok(()) => {
+                self.body = json;
+                self.headers = Headers::Json;
+            }
+            Err(error) => self.fail(RequestError::Json(error)),
+        }
+        self
+    }
+
+    /// Makes a form with one file the body: `multipart/form-data`, the same bytes for the same input.
+    ///
+    /// The file's name may hold any character but control characters; of these, line ends are percent-encoded, as
+    /// quotes are, and others refused. The content type is `type/subtype`, with parameters if need be.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::CreateOrganization;
+    /// let request = RequestBuilder::new::<CreateOrganization>(&api)
+    ///     .multipart("logo", "a.png", "image/png", b"an image")
+    ///     .build()?;
+    /// let body = String::from_utf8_lossy(request.body());
+    /// assert!(body.contains("form-data; name=\"logo\"; filename=\"a.png\"\r\n"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn multipart(&mut self, field: &'static str, file_name: &str, content_type: &str, content: &[u8]) -> &mut Self {
+        match Form::new(field, file_name, content_type, content) {
+            Ok(form) => {
+                self.headers = Headers::Form(form.content_type);
+                self.body = form.body;
+            }
+            Err(error) => self.fail(error),
+        }
+        self
+    }
+
+    /// The request, or the first thing that was wrong with it.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizationUsers;
+    /// let mut members = RequestBuilder::new::<GetOrganizationUsers>(&api);
+    /// let error = members.query("page_size", Some(50)).build().unwrap_err();
+    /// assert_eq!(error.to_string(), "the path parameter `org_code` is missing");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A [`RequestError`] that names the parameter that was refused or is missing, or says that the URI is longer than
+    /// 65,534 bytes.
+    pub fn build(&mut self) -> Result<Request<Vec<u8>>, RequestError> {
+        if !self.has_query {
+            self.finish_path();
+        }
+        // What was built is moved out: a second request of it would lack its body.
+        if let Some(error) = self.error.replace(RequestError::AlreadyBuilt) {
+            return Err(error);
+        }
+        let uri = self.uri()?;
+        let mut request = Request::new(std::mem::take(&mut self.body));
+        *request.method_mut() = std::mem::take(&mut self.method);
+        *request.uri_mut() = uri;
+        *request.headers_mut() = self.header_map();
+        Ok(request)
+    }
+
+    fn uri(&self) -> Result<Uri, RequestError> {
+        let origin = self.api.parsed_origin();
+        let target = self.target.as_slice();
+        if origin.text().len() + target.len() > LONGEST_URI {
+            return Err(RequestError::UriTooLong { limit: LONGEST_URI, parameter: self.longest_parameter() });
+        }
+        origin.uri(PathAndQuery::try_from(target).map_err(|error| RequestError::Http(error.into()))?)
+    }
+
+    /// Found in what was written, so that no request pays for it that is short enough.
+    #[cold]
+    fn longest_parameter(&self) -> String {
+        let target = String::from_utf8_lossy(self.target.as_slice());
+        let (path, query) = target.split_once('?').unwrap_or((&target, ""));
+        let names = self.template.path.split('/').map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
+        let in_path = names.zip(path.split('/')).filter_map(|(name, value)| Some((name?, value)));
+        let in_query = query.split('&').filter_map(|pair| pair.split_once('='));
+        let longest = in_path.chain(in_query).max_by_key(|(_, value)| value.len());
+        longest.map(|(name, _)| name.to_owned()).unwrap_or_default()
+    }
+
+    fn header_map(&mut self) -> HeaderMap {
+        match std::mem::replace(&mut self.headers, Headers::NoBody) {
+            Headers::NoBody => self.api.headers().clone(),
+            Headers::Json => self.api.json_headers().clone(),
+            Headers::Form(content_type) => {
+                let mut headers = self.api.form_headers().clone();
+                // `insert` would make room for one more first.
+                if let Some(value) = headers.get_mut(CONTENT_TYPE) {
+                    *value = content_type;
+                }
+                headers
+            }
+        }
+    }
+
+    fn write_path(&mut self, value: &str) {
+        let path = self.template.path;
+        let Some((open, close)) = self.template.braces(self.filled) else {
+            return self.fail(RequestError::UnknownPathParameter { path });
+        };
+        if let Some(reason) = refused_segment(value) {
+            self.fail(RequestError::PathParameter { name: &path[open + 1..close], reason });
+        }
+        self.target.push(&path.as_bytes()[self.used..open]);
+        self.target.push_encoded(value);
+        self.filled += 1;
+        self.used = close + 1;
+    }
+
+    /// Writes what follows the last parameter of the path.
+    fn finish_path(&mut self) {
+        let path = self.template.path;
+        if let Some((open, close)) = self.template.braces(self.filled) {
+            self.fail(RequestError::PathParameter { name: &path[open + 1..close], reason: "is missing" });
+        }
+        self.target.push(&path.as_bytes()[self.used..]);
+        // Whatever comes is one too many.
+        self.filled = usize::MAX;
+    }
+
+    fn write_query_name(&mut self, name: &str) {
+        if self.has_query {
+            self.target.push_byte(b'&');
+        } else {
+            self.finish_path();
+            self.target.push_byte(b'?');
+            self.has_query = true;
+        }
+        self.target.push_encoded(name);
+        self.target.push_byte(b'=');
+    }
+
+    fn write_query(&mut self, name: &'static str, value: &dyn Display) {
+        self.write_query_name(name);
+        if write!(Encoded(&mut self.target), "{value}").is_err() {
+            self.fail(RequestError::QueryParameter { name, reason: "can't be written as text" });
+        }
+    }
+
+    fn fail(&mut self, error: RequestError) {
+        self.error.get_or_insert(error);
+    }
+}
+
+impl fmt::Debug for RequestBuilder<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RequestBuilder")
+            .field("api", &self.api)
+            .field("method", &self.method)
+            .field("path", &self.template.path)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Encoding doesn't help here: URL normalisers take `%2e%2e` for `..` as well.
+fn refused_segment(value: &str) -> Option<&'static str> {
+    match value {
+        "" => Some("is empty"),
+        "." | ".." => Some("is a dot segment, which would address another resource"),
+        _ => None,
+    }
+}
+
+struct JoinedByCommas<'a, T>(&'a [T]);
+
+impl<T: Display> Display for JoinedByCommas<'_, T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, value) in self.0.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str(",")?;
+            }
+            value.fmt(formatter)?;
+        }
+        Ok(())
+    }
+}
