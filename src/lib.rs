@@ -127,7 +127,12 @@ pub use client::retry::Retry;
 pub use client::transport::{Attempt, Transport};
 pub use date_time::DateTime;
 pub use endpoints::success::SuccessResponse;
-pub use endpoints::{operations, organizations};
+pub use endpoints::{
+    api_keys, apis, applications, billing_agreements, billing_entitlements, billing_meter_usage, business, callbacks,
+    connected_apps, connections, directories, environment_variables, environments, feature_flags, identities,
+    industries, mfa, operations, organizations, permissions, properties, property_categories, roles, search,
+    subscribers, timezones, users, webhooks,
+};
 pub use id::{
     ApiId, ApiKeyId, ApplicationId, BillingAgreementId, BillingCustomerId, ConnectionId, DirectoryId,
     EnvironmentVariableId, EventId, FactorId, FeatureFlagKey, IdentityId, InviteCode, OrgCode, PermissionId,

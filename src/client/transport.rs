@@ -67,6 +67,38 @@ pub trait Transport {
         let _ = error;
         true
     }
+
+    /// Whether it is certain that nothing of the request was sent: no, unless an implementation knows better.
+    ///
+    /// A [`Client`](crate::Client) then tries a POST or PATCH again like any other request. It asks only where
+    /// [`is_retryable`](Self::is_retryable) is true.
+    ///
+    /// ```
+    /// use std::io;
+    /// use http::{Request, Response};
+    /// use kinde_api::Transport;
+    ///
+    /// struct Refused;
+    ///
+    /// impl Transport for Refused {
+    ///     type Error = io::Error;
+    ///
+    ///     fn send(&self, _: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, io::Error> {
+    ///         Err(io::ErrorKind::ConnectionRefused.into())
+    ///     }
+    ///
+    ///     fn was_not_sent(&self, error: &io::Error) -> bool {
+    ///         error.kind() == io::ErrorKind::ConnectionRefused
+    ///     }
+    /// }
+    ///
+    /// let error = Refused.send(Request::new(Vec::new())).unwrap_err();
+    /// assert!(Refused.was_not_sent(&error));
+    /// ```
+    fn was_not_sent(&self, error: &Self::Error) -> bool {
+        let _ = error;
+        false
+    }
 }
 
 impl<F, E> Transport for F

@@ -107,16 +107,21 @@ macro_rules! pages_by_token {
 pub(crate) use pages_by_token;
 
 /// Pages by `starting_after`: the endpoint, which list of its answer is of what, and which field of that is its id.
+///
+/// `unless ending_before` is for endpoints that can look backwards too: the page after such a one is not defined.
 macro_rules! pages_by_id {
-    ($endpoint:ident: $field:ident of $item:ident by $id:ident) => {
+    ($endpoint:ident: $field:ident of $item:ident by $id:ident $(, unless $backwards:ident)?) => {
         impl $crate::Paged for $endpoint {
             type Item = $item;
 
             fn next_page(&self, page: &Self::Output) -> Option<Self> {
-                if self.ending_before.is_some() {
+                $(if self.$backwards.is_some() {
                     return None;
-                }
-                $crate::wire::paged::pages_by_id!(@step self, page, $field, $id, page.has_more.unwrap_or_default())
+                })?
+                let last = page.$field.last()?.$id.as_ref().map(AsRef::as_ref);
+                let has_more = page.has_more.unwrap_or_default();
+                let id = $crate::paging::next_id(self.starting_after.as_deref(), last, has_more)?;
+                Some(Self { starting_after: Some(id.to_owned()), ..self.clone() })
             }
 
             fn items(page: Self::Output) -> Vec<$item> {
@@ -124,23 +129,5 @@ macro_rules! pages_by_id {
             }
         }
     };
-    (forward $endpoint:ident: $field:ident of $item:ident by $id:ident) => {
-        impl $crate::Paged for $endpoint {
-            type Item = $item;
-
-            fn next_page(&self, page: &Self::Output) -> Option<Self> {
-                $crate::wire::paged::pages_by_id!(@step self, page, $field, $id, page.has_more.unwrap_or_default())
-            }
-
-            fn items(page: Self::Output) -> Vec<$item> {
-                page.$field
-            }
-        }
-    };
-    (@step $self:ident, $page:ident, $field:ident, $id:ident, $has_more:expr) => {{
-        let last = $page.$field.last().and_then(|item| item.$id.as_ref()).map(AsRef::as_ref);
-        let id = $crate::paging::next_id($self.starting_after.as_deref(), last, $has_more)?;
-        Some(Self { starting_after: Some(id.to_owned()), ..$self.clone() })
-    }};
 }
 pub(crate) use pages_by_id;

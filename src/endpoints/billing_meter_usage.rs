@@ -1,0 +1,6 @@
+//! Metered usage, which is billed.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];

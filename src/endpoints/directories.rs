@@ -1,0 +1,6 @@
+//! Directories that an organization provisions its users from.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];

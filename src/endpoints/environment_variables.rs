@@ -1,0 +1,6 @@
+//! Environment variables, which workflows read.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];

@@ -1,0 +1,6 @@
+//! Multi-factor authentication of the environment.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];

@@ -1,0 +1,6 @@
+//! Properties that users, organizations and applications can have.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];

@@ -1,0 +1,6 @@
+//! Roles: their permissions, their scopes, and who holds them.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];

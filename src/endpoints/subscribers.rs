@@ -1,0 +1,6 @@
+//! Subscribers: people who asked to hear from the business.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];

@@ -1,0 +1,6 @@
+//! Webhooks, the events that they tell of, and the types of these.
+
+use crate::Operation;
+
+/// All operations of this area, in the order of Kinde's OpenAPI document.
+pub static OPERATIONS: &[Operation] = &[];
