@@ -1,6 +1,6 @@
 //! A field of a body that can be absent, null, or a value.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A field of a request body for which “not sent” and “sent as `null`” mean different things.
 ///
@@ -97,6 +97,14 @@ impl<T: Serialize> Serialize for Nullable<T> {
     }
 }
 
+/// Null is [`Null`](Nullable::Null). Whoever holds such a field marks it `#[serde(default)]`, so that a missing one is
+/// [`Absent`](Nullable::Absent).
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Option::deserialize(deserializer).map(Self::from)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Nullable;
@@ -130,5 +138,12 @@ mod tests {
     fn is_null_or_its_value_in_json() {
         assert_eq!(serde_json::to_string(&set(None)).unwrap(), "null");
         assert_eq!(serde_json::to_string(&set("Acme")).unwrap(), r#""Acme""#);
+    }
+
+    #[test]
+    fn is_read_from_what_it_is_in_json() {
+        assert_eq!(serde_json::from_str::<Nullable<String>>("null").unwrap(), Nullable::Null);
+        assert_eq!(serde_json::from_str::<Nullable<String>>(r#""Acme""#).unwrap(), set("Acme"));
+        assert_eq!(serde_json::from_str::<Nullable<bool>>("true").unwrap(), Nullable::from(true));
     }
 }

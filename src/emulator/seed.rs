@@ -169,7 +169,7 @@ impl Emulator {
     ) -> Result<FactorId, Unknown> {
         let user_id = user_id.into();
         self.with(|business| {
-            let created_on = date_time(business.now());
+            let created_on = crate::DateTime::from(date_time(business.now()));
             let id = FactorId::from(business.random.id("mfa_"));
             business.users.get_mut(user_id.as_str())?.factors.push(UserMfa {
                 id: Some(id.clone()),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(answer.message.as_deref(), Some("The handle was taken away"));
 /// # Ok::<(), kinde_api::ResponseError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SuccessResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.

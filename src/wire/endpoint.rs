@@ -142,7 +142,7 @@ pub trait Endpoint {
 ///
 /// let credentials = Credentials::client("an-id", "a-secret").scopes(scopes);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Operation {
     /// The method of the request.

@@ -82,6 +82,15 @@ pub enum RequestError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// A field of the body has a value that can't be meant.
+    #[error("the field `{name}` of the body {reason}")]
+    #[non_exhaustive]
+    BodyField {
+        /// Its name in the body.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
     /// A file's name or content type can't stand in the header of its part of a form.
     #[error("the `{name}` {reason}")]
     #[non_exhaustive]
@@ -133,7 +142,7 @@ pub enum RequestError {
 /// assert_eq!(codes.collect::<Vec<_>>(), ["FIRST_NAME_TOO_LONG", "LAST_NAME_TOO_LONG"]);
 /// # Ok::<(), http::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// A code for programs, such as `SCOPE_MISSING`. There is no published list of them.

@@ -5,6 +5,7 @@ pub(crate) mod buffer;
 pub(crate) mod curl;
 pub(crate) mod decode;
 pub(crate) mod details;
+pub(crate) mod encode;
 pub(crate) mod endpoint;
 pub(crate) mod error;
 mod multipart;

@@ -1,5 +1,6 @@
 //! The one place that writes a request: path, query, headers and body.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write as _};
 
 use http::header::CONTENT_TYPE;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use crate::wire::buffer::{Buffer, Encoded};
 use crate::wire::multipart::Form;
 use crate::wire::template::Template;
-use crate::{Api, Endpoint, RequestError};
+use crate::{Api, Endpoint, RequestError, Secret};
 
 /// `http` holds 65,534 bytes; some of its versions cut a longer URI short instead of refusing it.
 pub(crate) const LONGEST_URI: usize = 65_534;
@@ -35,7 +36,23 @@ pub struct RequestBuilder<'a> {
     has_query: bool,
     headers: Headers,
     body: Vec<u8>,
+    secrets: SecretParts,
     error: Option<RequestError>,
+}
+
+/// Which parts of a request are secret: in its extensions, for whoever shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SecretParts {
+    /// Whether the whole body is not to be shown.
+    pub(crate) body: bool,
+    /// The names of the query parameters of which the value is not to be shown.
+    pub(crate) query: Vec<&'static str>,
+}
+
+impl SecretParts {
+    fn is_empty(&self) -> bool {
+        !self.body && self.query.is_empty()
+    }
 }
 
 /// Which of the headers that the `Api` has ready the request needs.
@@ -77,6 +94,7 @@ impl<'a> RequestBuilder<'a> {
             has_query: false,
             headers: Headers::NoBody,
             body: Vec::new(),
+            secrets: SecretParts::default(),
             error: None,
         }
     }
@@ -168,6 +186,147 @@ impl<'a> RequestBuilder<'a> {
     /// ```
     pub fn query_list(&mut self, name: &'static str, values: Option<&[impl Display]>) -> &mut Self {
         self.query(name, values.map(JoinedByCommas))
+    }
+
+    /// Adds a query parameter like [`query_list`](Self::query_list), but refuses a list that is empty.
+    ///
+    /// For operations where nobody can mean “none”: the URLs to delete, say.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let urls: [&str; 0] = [];
+    /// let error = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query_list_not_empty("urls", Some(&urls))
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert_eq!(error.to_string(), "the query parameter `urls` is an empty list");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query_list_not_empty(&mut self, name: &'static str, values: Option<&[impl Display]>) -> &mut Self {
+        if values.is_some_and(<[_]>::is_empty) {
+            self.fail(RequestError::QueryParameter { name, reason: "is an empty list" });
+        }
+        self.query_list(name, values)
+    }
+
+    /// Adds a query parameter within another, `name[key]=value`, or nothing where the value is `None`.
+    ///
+    /// The brackets are percent-encoded like all that is reserved, and an empty key is refused.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query_in("properties", "kp_usr_city", Some("Perth"))
+    ///     .query_in("properties", "kp_usr_city", Some("Broome"))
+    ///     .build()?;
+    /// let expected = "properties%5Bkp_usr_city%5D=Perth&properties%5Bkp_usr_city%5D=Broome";
+    /// assert_eq!(request.uri().query(), Some(expected));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query_in(&mut self, name: &'static str, key: impl AsRef<str>, value: Option<impl Display>) -> &mut Self {
+        if let Some(value) = value {
+            self.write_query_in(name, key.as_ref(), &value);
+        }
+        self
+    }
+
+    /// Adds a query parameter within another for each value of each key, in the order of the keys.
+    ///
+    /// A key with an empty list adds nothing: see [`query_in`](Self::query_in).
+    ///
+    /// ```
+    /// # use std::collections::BTreeMap;
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// let properties = BTreeMap::from([("kp_usr_city", vec!["Perth", "Broome"]), ("kp_usr_job", vec![])]);
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query_map("properties", Some(&properties))
+    ///     .build()?;
+    /// let expected = "properties%5Bkp_usr_city%5D=Perth&properties%5Bkp_usr_city%5D=Broome";
+    /// assert_eq!(request.uri().query(), Some(expected));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query_map(
+        &mut self,
+        name: &'static str,
+        lists: Option<&BTreeMap<impl AsRef<str>, Vec<impl Display>>>,
+    ) -> &mut Self {
+        for (key, values) in lists.into_iter().flatten() {
+            for value in values {
+                self.write_query_in(name, key.as_ref(), value);
+            }
+        }
+        self
+    }
+
+    /// Adds a query parameter that is a secret, or nothing where it is `None`; an empty one is refused.
+    ///
+    /// [`to_curl`](crate::to_curl) shows a variable in its place.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::GetOrganizations;
+    /// use kinde_api::{Secret, to_curl};
+    ///
+    /// let session_id = Secret::from("s3cret");
+    /// let request = RequestBuilder::new::<GetOrganizations>(&api)
+    ///     .query_secret("session_id", Some(&session_id))
+    ///     .build()?;
+    /// assert_eq!(request.uri().query(), Some("session_id=s3cret"));
+    /// assert!(!to_curl(&request).contains("s3cret"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn query_secret(&mut self, name: &'static str, value: Option<&Secret>) -> &mut Self {
+        if value.is_some() {
+            self.secrets.query.push(name);
+        }
+        self.query_not_empty(name, value.map(Secret::expose))
+    }
+
+    /// Says whether the body holds a secret, so that [`to_curl`](crate::to_curl) shows a variable in its place.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::CreateOrganization;
+    /// let request = RequestBuilder::new::<CreateOrganization>(&api)
+    ///     .json(&serde_json::json!({ "key": "PATH", "value": "s3cret" }))
+    ///     .secret_body(true)
+    ///     .build()?;
+    /// assert!(!kinde_api::to_curl(&request).contains("s3cret"));
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn secret_body(&mut self, is_secret: bool) -> &mut Self {
+        self.secrets.body |= is_secret;
+        self
+    }
+
+    /// Refuses a null as the value of a field of the body, where Kinde would store it as if it were a value.
+    ///
+    /// ```
+    /// # use kinde_api::{Api, Endpoint, RequestBuilder};
+    /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+    /// # use kinde_api::organizations::CreateOrganization;
+    /// let value = serde_json::Value::from(f64::NAN);
+    /// let error = RequestBuilder::new::<CreateOrganization>(&api)
+    ///     .not_null("value", &value)
+    ///     .json(&serde_json::json!({ "value": value }))
+    ///     .build()
+    ///     .unwrap_err();
+    /// assert_eq!(error.to_string(), "the field `value` of the body is null");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    pub fn not_null(&mut self, name: &'static str, value: &Value) -> &mut Self {
+        if value.is_null() {
+            self.fail(RequestError::BodyField { name, reason: "is null" });
+        }
+        self
     }
 
     /// Adds a query parameter with a JSON value: a string as it is, anything else as its JSON.
@@ -274,6 +433,9 @@ impl<'a> RequestBuilder<'a> {
         *request.method_mut() = std::mem::take(&mut self.method);
         *request.uri_mut() = uri;
         *request.headers_mut() = self.header_map();
+        if !self.secrets.is_empty() {
+            request.extensions_mut().insert(std::mem::take(&mut self.secrets));
+        }
         Ok(request)
     }
 
@@ -339,6 +501,24 @@ impl<'a> RequestBuilder<'a> {
     }
 
     fn write_query_name(&mut self, name: &str) {
+        self.begin_query();
+        self.target.push_encoded(name);
+        self.target.push_byte(b'=');
+    }
+
+    fn write_query_in(&mut self, name: &'static str, key: &str, value: &dyn Display) {
+        if key.is_empty() {
+            self.fail(RequestError::QueryParameter { name, reason: "has an empty key" });
+        }
+        self.begin_query();
+        for part in [name, "[", key, "]"] {
+            self.target.push_encoded(part);
+        }
+        self.target.push_byte(b'=');
+        self.write_query_value(name, value);
+    }
+
+    fn begin_query(&mut self) {
         if self.has_query {
             self.target.push_byte(b'&');
         } else {
@@ -346,12 +526,14 @@ impl<'a> RequestBuilder<'a> {
             self.target.push_byte(b'?');
             self.has_query = true;
         }
-        self.target.push_encoded(name);
-        self.target.push_byte(b'=');
     }
 
     fn write_query(&mut self, name: &'static str, value: &dyn Display) {
         self.write_query_name(name);
+        self.write_query_value(name, value);
+    }
+
+    fn write_query_value(&mut self, name: &'static str, value: &dyn Display) {
         if write!(Encoded(&mut self.target), "{value}").is_err() {
             self.fail(RequestError::QueryParameter { name, reason: "can't be written as text" });
         }

@@ -30,7 +30,7 @@ use crate::{Api, ConnectionId, Endpoint, OrgCode, RequestBuilder, RequestError, 
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/connections)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationConnections {
     /// The organization.
@@ -58,7 +58,7 @@ impl Endpoint for GetOrganizationConnections {
 }
 
 /// What [`GetOrganizationConnections`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetConnectionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -66,14 +66,14 @@ pub struct GetConnectionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The connections.
-    #[serde(default, deserialize_with = "decode::list")]
+    #[serde(deserialize_with = "decode::page")]
     pub connections: Vec<Connection>,
     /// Whether there are more than these.
     pub has_more: Option<bool>,
 }
 
 /// An authentication connection, as [`GetOrganizationConnections`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "NestedOrFlat")]
 #[non_exhaustive]
 pub struct Connection {
@@ -144,7 +144,7 @@ impl From<NestedOrFlat> for Connection {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/connections/{connection_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EnableOrgConnection {
     /// The organization.
@@ -194,7 +194,7 @@ impl Endpoint for EnableOrgConnection {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/connections/{connection_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RemoveOrgConnection {
     /// The organization.

@@ -32,7 +32,7 @@ use crate::{Api, Endpoint, FeatureFlagKey, OrgCode, RequestBuilder, RequestError
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/feature_flags)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationFeatureFlags {
     /// The organization.
@@ -60,7 +60,7 @@ impl Endpoint for GetOrganizationFeatureFlags {
 }
 
 /// What [`GetOrganizationFeatureFlags`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationFeatureFlagsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -73,7 +73,7 @@ pub struct GetOrganizationFeatureFlagsResponse {
 }
 
 /// A feature flag with its value, as [`GetOrganizationFeatureFlags`] lists them by key.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationFeatureFlag {
     /// The type of the value.
@@ -104,7 +104,7 @@ pub struct OrganizationFeatureFlag {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/feature_flags/{feature_flag_key})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOrganizationFeatureFlagOverride {
     /// The organization.
@@ -163,7 +163,7 @@ impl Endpoint for UpdateOrganizationFeatureFlagOverride {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/feature_flags/{feature_flag_key})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationFeatureFlagOverride {
     /// The organization.
@@ -217,7 +217,7 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverride {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/feature_flags)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationFeatureFlagOverrides {
     /// The organization.

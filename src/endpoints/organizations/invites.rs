@@ -7,7 +7,9 @@ use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
 use crate::wire::decode;
 use crate::wire::paged::pages_by_token;
-use crate::{Api, Endpoint, InviteCode, Nullable, OrgCode, RequestBuilder, RequestError, RoleKey, SuccessResponse};
+use crate::{
+    Api, DateTime, Endpoint, InviteCode, Nullable, OrgCode, RequestBuilder, RequestError, RoleKey, SuccessResponse,
+};
 
 /// `GET /api/v1/organization/{org_code}/invites`: the invitations to an organization that are pending.
 ///
@@ -39,7 +41,7 @@ use crate::{Api, Endpoint, InviteCode, Nullable, OrgCode, RequestBuilder, Reques
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organization/{org_code}/invites)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationInvites {
     /// The organization.
@@ -89,7 +91,7 @@ impl Endpoint for GetOrganizationInvites {
 pages_by_token!(GetOrganizationInvites: invites of OrganizationInvite);
 
 /// What [`GetOrganizationInvites`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationInvitesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -97,14 +99,14 @@ pub struct GetOrganizationInvitesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The invitations of this page.
-    #[serde(default, deserialize_with = "decode::page")]
+    #[serde(deserialize_with = "decode::page")]
     pub invites: Vec<OrganizationInvite>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
 /// An invitation to an organization, as [`GetOrganizationInvites`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationInvite {
     /// The id of the invitation; endpoints want its code.
@@ -120,11 +122,11 @@ pub struct OrganizationInvite {
     /// First and last name.
     pub full_name: Option<String>,
     /// When it was made, as Kinde writes it.
-    pub created_on: Option<String>,
+    pub created_on: Option<DateTime>,
     /// Whether an e-mail is on its way.
     pub is_sent: Option<bool>,
     /// When it was accepted.
-    pub accepted_on: Option<String>,
+    pub accepted_on: Option<DateTime>,
     /// The roles that come with it.
     #[serde(default, deserialize_with = "decode::list")]
     pub roles: Vec<OrganizationInviteRole>,
@@ -135,7 +137,7 @@ pub struct OrganizationInvite {
 }
 
 /// A role that comes with an invitation, as [`GetOrganizationInvites`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationInviteRole {
     /// Its key.
@@ -166,7 +168,7 @@ pub struct OrganizationInviteRole {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organization/{org_code}/invites/{invite_code})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationInvite {
     /// The organization.
@@ -196,7 +198,7 @@ impl Endpoint for GetOrganizationInvite {
 }
 
 /// What [`GetOrganizationInvite`] answers: the invitation itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationInviteResponse {
     /// A message for people.
@@ -214,11 +216,11 @@ pub struct GetOrganizationInviteResponse {
     /// First and last name.
     pub full_name: Option<String>,
     /// When it was made, as Kinde writes it.
-    pub created_on: Option<String>,
+    pub created_on: Option<DateTime>,
     /// Whether an e-mail is on its way.
     pub is_sent: Option<bool>,
     /// When it was accepted.
-    pub accepted_on: Option<String>,
+    pub accepted_on: Option<DateTime>,
     /// The roles that come with it.
     #[serde(default, deserialize_with = "decode::list")]
     pub roles: Vec<OrganizationInviteRole>,
@@ -259,7 +261,7 @@ pub struct GetOrganizationInviteResponse {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organization/{org_code}/invites)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganizationInvite {
     /// The organization.
@@ -301,7 +303,7 @@ impl Endpoint for CreateOrganizationInvite {
 }
 
 /// What [`CreateOrganizationInvite`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateOrganizationInviteResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -333,7 +335,7 @@ pub struct CreateOrganizationInviteResponse {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organization/{org_code}/invites/{invite_code})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationInvite {
     /// The organization.

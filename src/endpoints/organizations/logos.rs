@@ -30,7 +30,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessRespons
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/logos)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReadOrganizationLogo {
     /// The organization.
@@ -58,7 +58,7 @@ impl Endpoint for ReadOrganizationLogo {
 }
 
 /// What [`ReadOrganizationLogo`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReadLogoResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -66,12 +66,12 @@ pub struct ReadLogoResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The logos.
-    #[serde(default, deserialize_with = "decode::list")]
+    #[serde(deserialize_with = "decode::page")]
     pub logos: Vec<OrganizationLogo>,
 }
 
 /// A logo that is there, as [`ReadOrganizationLogo`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationLogo {
     /// Whether it is for light or for dark pages.
@@ -106,7 +106,7 @@ pub struct OrganizationLogo {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/logos/{type})
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddOrganizationLogo {
     /// The organization.
@@ -187,7 +187,7 @@ impl fmt::Debug for AddOrganizationLogo {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/logos/{type})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationLogo {
     /// The organization.

@@ -26,7 +26,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessRespons
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/put/api/v1/organizations/{org_code}/mfa)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ReplaceOrganizationMfa {
     /// The organization.

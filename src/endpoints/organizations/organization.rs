@@ -10,7 +10,9 @@ use crate::endpoints::inputs::{options, setters};
 use crate::open_enum::open_enum;
 use crate::wire::decode;
 use crate::wire::paged::pages_by_token;
-use crate::{Api, Endpoint, FeatureFlagKey, Nullable, OrgCode, RequestBuilder, RequestError, SuccessResponse};
+use crate::{
+    Api, DateTime, Endpoint, FeatureFlagKey, Nullable, OrgCode, RequestBuilder, RequestError, SuccessResponse,
+};
 
 /// `GET /api/v1/organizations`: the organizations of the business, in short form.
 ///
@@ -36,7 +38,7 @@ use crate::{Api, Endpoint, FeatureFlagKey, Nullable, OrgCode, RequestBuilder, Re
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizations {
     /// The field and direction to sort by.
@@ -75,7 +77,7 @@ impl Endpoint for GetOrganizations {
 pages_by_token!(GetOrganizations: organizations of OrganizationItem);
 
 /// What [`GetOrganizations`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -83,14 +85,14 @@ pub struct GetOrganizationsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The organizations of this page.
-    #[serde(default, deserialize_with = "decode::page")]
+    #[serde(deserialize_with = "decode::page")]
     pub organizations: Vec<OrganizationItem>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
 /// An organization in short form, as [`GetOrganizations`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationItem {
     /// The code of the organization.
@@ -135,7 +137,7 @@ pub struct OrganizationItem {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organization)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganization {
     /// The organization; absent for the default one.
@@ -175,7 +177,7 @@ impl Endpoint for GetOrganization {
 }
 
 /// What [`GetOrganization`] answers: the organization itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationResponse {
     /// The code of the organization: not one for the success.
@@ -231,7 +233,7 @@ pub struct GetOrganizationResponse {
     /// What the pages tell the browser of it.
     pub color_scheme: Option<ColorScheme>,
     /// When it was created, as Kinde writes it.
-    pub created_on: Option<String>,
+    pub created_on: Option<DateTime>,
     /// Deprecated by Kinde: see `is_auto_membership_enabled`.
     pub is_allow_registrations: Option<bool>,
     /// The sender's name on e-mails.
@@ -241,13 +243,13 @@ pub struct GetOrganizationResponse {
     /// Whether it is suspended.
     pub is_suspended: Option<bool>,
     /// Since when it is suspended.
-    pub suspended_on: Option<String>,
+    pub suspended_on: Option<DateTime>,
     /// Its billing, if that was [asked for](OrganizationExpand::Billing) and it is a billing customer.
     pub billing: Option<OrganizationBilling>,
 }
 
 /// A colour in three notations, as [`GetOrganization`] tells it. To set one takes a single text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Color {
     /// As it was set.
@@ -259,7 +261,7 @@ pub struct Color {
 }
 
 /// An organization as a billing customer, as [`GetOrganization`] tells it if asked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationBilling {
     /// The id of the customer.
@@ -270,7 +272,7 @@ pub struct OrganizationBilling {
 }
 
 /// A subscription to a plan, as [`GetOrganization`] lists them if asked for billing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BillingAgreement {
     /// The code of the plan.
@@ -305,7 +307,7 @@ pub struct BillingAgreement {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organization)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganization {
     /// The name of the organization.
@@ -408,7 +410,7 @@ impl Endpoint for CreateOrganization {
 }
 
 /// What [`CreateOrganization`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateOrganizationResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -420,7 +422,7 @@ pub struct CreateOrganizationResponse {
 }
 
 /// A new organization, as [`CreateOrganization`] tells it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreatedOrganization {
     /// Its code, made by Kinde.
@@ -453,7 +455,7 @@ pub struct CreatedOrganization {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organization/{org_code})
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganization {
     /// The organization.
@@ -599,7 +601,7 @@ impl Endpoint for UpdateOrganization {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organization/{org_code})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganization {
     /// The organization.
@@ -643,7 +645,7 @@ impl Endpoint for DeleteOrganization {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organization/{org_code}/handle)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationHandle {
     /// The organization.

@@ -26,7 +26,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/passkey)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationPasskey {
     /// The organization.
@@ -54,7 +54,7 @@ impl Endpoint for GetOrganizationPasskey {
 }
 
 /// What [`GetOrganizationPasskey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationPasskeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -97,7 +97,7 @@ pub struct GetOrganizationPasskeyResponse {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/put/api/v1/organizations/{org_code}/passkey)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationPasskey {
     /// The organization.
@@ -132,7 +132,7 @@ impl Endpoint for UpdateOrganizationPasskey {
 }
 
 /// What [`UpdateOrganizationPasskey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationPasskeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.

@@ -28,7 +28,7 @@ use crate::{Api, Endpoint, OrgCode, PropertyKey, RequestBuilder, RequestError, S
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/properties)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationPropertyValues {
     /// The organization.
@@ -56,7 +56,7 @@ impl Endpoint for GetOrganizationPropertyValues {
 }
 
 /// What [`GetOrganizationPropertyValues`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetPropertyValuesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -64,14 +64,14 @@ pub struct GetPropertyValuesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The properties.
-    #[serde(default, deserialize_with = "decode::list")]
+    #[serde(deserialize_with = "decode::page")]
     pub properties: Vec<PropertyValue>,
     /// Declared by Kinde, though the operation takes no token.
     pub next_token: Option<String>,
 }
 
 /// A property with its value, as [`GetOrganizationPropertyValues`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PropertyValue {
     /// Its id.
@@ -106,7 +106,7 @@ pub struct PropertyValue {
 /// Values of several types are JSON values: `[("a", serde_json::json!("text")), ("b", serde_json::json!(true))]`.
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/properties)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationProperties {
     /// The organization.
@@ -161,7 +161,7 @@ impl Endpoint for UpdateOrganizationProperties {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/put/api/v1/organizations/{org_code}/properties/{property_key})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOrganizationProperty {
     /// The organization.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::endpoints::inputs::options;
 use crate::wire::decode;
 use crate::wire::paged::pages_by_token;
-use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId};
+use crate::{Api, DateTime, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId};
 
 /// `GET /api/v1/organizations/{org_code}/roles/{role_id}/users`: the members who hold a role, by id alone.
 ///
@@ -29,7 +29,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/roles/{role_id}/users)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleUsers {
     /// The organization.
@@ -69,7 +69,7 @@ impl Endpoint for GetOrganizationRoleUsers {
 pages_by_token!(GetOrganizationRoleUsers: users of OrganizationRoleUser);
 
 /// What [`GetOrganizationRoleUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -77,14 +77,14 @@ pub struct GetOrganizationRoleUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The members of this page.
-    #[serde(default, deserialize_with = "decode::page")]
+    #[serde(deserialize_with = "decode::page")]
     pub users: Vec<OrganizationRoleUser>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
 /// A member who holds a role, as [`GetOrganizationRoleUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationRoleUser {
     /// The id of the user.
@@ -109,7 +109,7 @@ pub struct OrganizationRoleUser {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/roles/{role_id}/users/count)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleUsersCount {
     /// The organization.
@@ -139,7 +139,7 @@ impl Endpoint for GetOrganizationRoleUsersCount {
 }
 
 /// What [`GetOrganizationRoleUsersCount`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleUsersCountResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -175,7 +175,7 @@ pub struct GetOrganizationRoleUsersCountResponse {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/roles/{role_id}/active_users/count)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleActiveUsersCount {
     /// The organization.
@@ -224,7 +224,7 @@ impl Endpoint for GetOrganizationRoleActiveUsersCount {
 }
 
 /// What [`GetOrganizationRoleActiveUsersCount`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleActiveUsersCountResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -235,7 +235,7 @@ pub struct GetOrganizationRoleActiveUsersCountResponse {
     #[serde(default, deserialize_with = "decode::count")]
     pub active_users_count: Option<u64>,
     /// The first moment that counted, after rounding.
-    pub date_time_from: Option<String>,
+    pub date_time_from: Option<DateTime>,
     /// The last moment that counted, after rounding.
-    pub date_time_to: Option<String>,
+    pub date_time_to: Option<DateTime>,
 }

@@ -38,7 +38,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessRespons
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/sessions)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationSessions {
     /// The organization.

@@ -28,7 +28,7 @@ use crate::{Api, ApiId, Endpoint, OrgCode, RequestBuilder, RequestError, ScopeId
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddOrganizationUserApiScope {
     /// The organization.
@@ -92,7 +92,7 @@ impl Endpoint for AddOrganizationUserApiScope {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/apis/{api_id}/scopes/{scope_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationUserApiScope {
     /// The organization.

@@ -4,7 +4,7 @@ use http::{Method, Request};
 use serde::{Deserialize, Serialize};
 
 use crate::wire::decode;
-use crate::{Api, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, SuccessResponse, UserId};
+use crate::{Api, DateTime, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, SuccessResponse, UserId};
 
 /// `GET /api/v1/organizations/{org_code}/users/{user_id}/mfa`: the second factors that a member has set up.
 ///
@@ -26,7 +26,7 @@ use crate::{Api, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, Succ
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users/{user_id}/mfa)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrgUserMfa {
     /// The organization.
@@ -56,7 +56,7 @@ impl Endpoint for GetOrgUserMfa {
 }
 
 /// What [`GetOrgUserMfa`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetUserMfaResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -69,7 +69,7 @@ pub struct GetUserMfaResponse {
 }
 
 /// A second factor of a user, as [`GetOrgUserMfa`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserMfa {
     /// The id of the factor.
@@ -77,7 +77,7 @@ pub struct UserMfa {
     /// Its type: e-mail, SMS, authenticator app.
     pub r#type: Option<String>,
     /// When it was set up, as Kinde writes it.
-    pub created_on: Option<String>,
+    pub created_on: Option<DateTime>,
     /// What it is reached by, such as an address or a number.
     pub name: Option<String>,
     /// Whether the user has proved to have it.
@@ -86,7 +86,7 @@ pub struct UserMfa {
     #[serde(default, deserialize_with = "decode::count")]
     pub usage_count: Option<u64>,
     /// When it was last used.
-    pub last_used_on: Option<String>,
+    pub last_used_on: Option<DateTime>,
 }
 
 /// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/mfa/{factor_id}`: takes away one second factor of a member,
@@ -108,7 +108,7 @@ pub struct UserMfa {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/mfa/{factor_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResetOrgUserMfa {
     /// The organization.
@@ -157,7 +157,7 @@ impl Endpoint for ResetOrgUserMfa {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/mfa)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResetOrgUserMfaAll {
     /// The organization.

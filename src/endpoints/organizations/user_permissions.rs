@@ -34,7 +34,7 @@ use crate::{
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users/{user_id}/permissions)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationUserPermissions {
     /// The organization.
@@ -68,7 +68,7 @@ impl Endpoint for GetOrganizationUserPermissions {
 }
 
 /// What [`GetOrganizationUserPermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationsUserPermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -76,12 +76,12 @@ pub struct GetOrganizationsUserPermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The permissions.
-    #[serde(default, deserialize_with = "decode::list")]
+    #[serde(deserialize_with = "decode::page")]
     pub permissions: Vec<OrganizationUserPermission>,
 }
 
 /// A permission that a member holds, as [`GetOrganizationUserPermissions`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUserPermission {
     /// Its id, for the endpoints for a single permission.
@@ -98,7 +98,7 @@ pub struct OrganizationUserPermission {
 }
 
 /// A role that brings a permission, as [`GetOrganizationUserPermissions`] lists them if asked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUserPermissionRole {
     /// Its id.
@@ -124,7 +124,7 @@ pub struct OrganizationUserPermissionRole {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users/{user_id}/permissions)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganizationUserPermission {
     /// The organization.
@@ -183,7 +183,7 @@ impl Endpoint for CreateOrganizationUserPermission {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/permissions/{permission_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationUserPermission {
     /// The organization.

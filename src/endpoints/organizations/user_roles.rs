@@ -23,7 +23,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, RoleKe
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users/{user_id}/roles)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationUserRoles {
     /// The organization.
@@ -53,7 +53,7 @@ impl Endpoint for GetOrganizationUserRoles {
 }
 
 /// What [`GetOrganizationUserRoles`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationsUserRolesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -61,14 +61,14 @@ pub struct GetOrganizationsUserRolesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The roles.
-    #[serde(default, deserialize_with = "decode::list")]
+    #[serde(deserialize_with = "decode::page")]
     pub roles: Vec<OrganizationUserRole>,
     /// Declared by Kinde, though the operation takes no token.
     pub next_token: Option<String>,
 }
 
 /// A role that a member holds, as [`GetOrganizationUserRoles`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUserRole {
     /// Its id, for the endpoints for a single role.
@@ -98,7 +98,7 @@ pub struct OrganizationUserRole {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users/{user_id}/roles)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganizationUserRole {
     /// The organization.
@@ -152,7 +152,7 @@ impl Endpoint for CreateOrganizationUserRole {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id}/roles/{role_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOrganizationUserRole {
     /// The organization.

@@ -8,7 +8,9 @@ use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
 use crate::wire::decode;
 use crate::wire::paged::pages_by_token;
-use crate::{Api, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError, RoleKey, SuccessResponse, UserId};
+use crate::{
+    Api, DateTime, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError, RoleKey, SuccessResponse, UserId,
+};
 
 /// `GET /api/v1/organizations/{org_code}/users`: the members of an organization.
 ///
@@ -36,7 +38,7 @@ use crate::{Api, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError,
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/get/api/v1/organizations/{org_code}/users)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrganizationUsers {
     /// The organization.
@@ -86,7 +88,7 @@ impl Endpoint for GetOrganizationUsers {
 pages_by_token!(GetOrganizationUsers: organization_users of OrganizationUser);
 
 /// What [`GetOrganizationUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -94,14 +96,14 @@ pub struct GetOrganizationUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The members of this page.
-    #[serde(default, deserialize_with = "decode::page")]
+    #[serde(deserialize_with = "decode::page")]
     pub organization_users: Vec<OrganizationUser>,
     /// Where to go on; Kinde sets it on the last page too, behind which there is an empty one.
     pub next_token: Option<String>,
 }
 
 /// A member of an organization, as [`GetOrganizationUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizationUser {
     /// The id of the user.
@@ -117,9 +119,9 @@ pub struct OrganizationUser {
     /// The URL of the user's picture.
     pub picture: Option<String>,
     /// When the user became a member, as Kinde writes it.
-    pub joined_on: Option<String>,
+    pub joined_on: Option<DateTime>,
     /// When the user last signed in to the organization.
-    pub last_accessed_on: Option<String>,
+    pub last_accessed_on: Option<DateTime>,
     /// Whether the user is suspended.
     pub is_suspended: Option<bool>,
     /// The roles that the user holds here, by key.
@@ -158,7 +160,7 @@ pub struct OrganizationUser {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/post/api/v1/organizations/{org_code}/users)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct AddOrganizationUsers {
     /// The organization.
@@ -189,7 +191,7 @@ impl Endpoint for AddOrganizationUsers {
 }
 
 /// A user to add, with roles and permissions: see [`AddOrganizationUsers`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AddOrganizationUser {
     /// The user.
@@ -211,7 +213,7 @@ options! {
 }
 
 /// What [`AddOrganizationUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AddOrganizationUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -250,7 +252,7 @@ pub struct AddOrganizationUsersResponse {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/patch/api/v1/organizations/{org_code}/users)
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationUsers {
     /// The organization.
@@ -281,7 +283,7 @@ impl Endpoint for UpdateOrganizationUsers {
 }
 
 /// A user to add, change or remove: see [`UpdateOrganizationUsers`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationUser {
     /// The user.
@@ -307,7 +309,7 @@ options! {
 }
 
 /// What [`UpdateOrganizationUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -344,7 +346,7 @@ pub struct UpdateOrganizationUsersResponse {
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/organizations/delete/api/v1/organizations/{org_code}/users/{user_id})
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RemoveOrganizationUser {
     /// The organization.
