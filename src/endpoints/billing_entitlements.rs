@@ -1,6 +1,161 @@
 //! Billing entitlements: what a customer may use by the plans that were agreed on.
+//!
+//! ```
+//! use kinde_api::Endpoint;
+//! use kinde_api::billing_entitlements::GetBillingEntitlements;
+//!
+//! let entitlements = GetBillingEntitlements::new("customer_1");
+//! let answer = entitlements.response(&http::Response::new(
+//!     r#"{"entitlements":[{"feature_code":"seats","entitlement_limit_max":25}],"has_more":false}"#,
+//! ))?;
+//! let seats = answer.entitlements.iter().find(|one| one.feature_code.as_deref() == Some("seats"));
+//! assert_eq!(seats.and_then(|seats| seats.entitlement_limit_max), Some(25));
+//! # Ok::<(), kinde_api::ResponseError>(())
+//! ```
 
-use crate::Operation;
+use http::{Method, Request};
+use serde::{Deserialize, Serialize};
+
+use crate::endpoints::inputs::options;
+use crate::open_enum::open_enum;
+use crate::wire::decode;
+use crate::wire::paged::pages_by_id;
+use crate::{Api, BillingCustomerId, DateTime, Endpoint, Operation, RequestBuilder, RequestError};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
-pub static OPERATIONS: &[Operation] = &[];
+///
+/// ```
+/// use kinde_api::billing_entitlements::OPERATIONS;
+///
+/// assert_eq!(OPERATIONS[0].scope, "read:billing_entitlements");
+/// ```
+pub static OPERATIONS: &[Operation] = &[Operation::of::<GetBillingEntitlements>()];
+
+/// `GET /api/v1/billing/entitlements`: what a customer may use, and what it costs.
+///
+/// Scope: `read:billing_entitlements`.
+///
+/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. The plans are in the answer if
+/// they are [asked for](EntitlementExpand::Plans).
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::billing_entitlements::{EntitlementExpand, GetBillingEntitlements};
+///
+/// let entitlements = GetBillingEntitlements::new("customer_1").expand(EntitlementExpand::Plans);
+/// assert_eq!(entitlements.request(&api)?.uri().query(), Some("customer_id=customer_1&expand=plans"));
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/billing-entitlements/get/api/v1/billing/entitlements)
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct GetBillingEntitlements {
+    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    pub page_size: Option<u32>,
+    /// Where to go on: the id of the last entitlement of the page before.
+    pub starting_after: Option<String>,
+    /// Looks backwards instead: the page that ends before the entitlement with this id.
+    pub ending_before: Option<String>,
+    /// The customer.
+    pub customer_id: BillingCustomerId,
+    /// What to give as the upper limit of what has none.
+    pub max_value: Option<String>,
+    /// What else to tell.
+    pub expand: Option<EntitlementExpand>,
+}
+
+options! {
+    GetBillingEntitlements::new(customer_id: into BillingCustomerId) {
+        page_size: plain u32;
+        starting_after: into String;
+        ending_before: into String;
+        max_value: into String;
+        expand: into EntitlementExpand;
+    }
+}
+
+impl Endpoint for GetBillingEntitlements {
+    type Output = GetBillingEntitlementsResponse;
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/api/v1/billing/entitlements";
+    const OPERATION_ID: &'static str = "getBillingEntitlements";
+    const SCOPE: &'static str = "read:billing_entitlements";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api)
+            .query("page_size", self.page_size)
+            .query("starting_after", self.starting_after.as_ref())
+            .query("ending_before", self.ending_before.as_ref())
+            .query_not_empty("customer_id", Some(&self.customer_id))
+            .query("max_value", self.max_value.as_ref())
+            .query("expand", self.expand.as_ref())
+            .build()
+    }
+}
+
+pages_by_id!(GetBillingEntitlements: entitlements of BillingEntitlement by id, unless ending_before);
+
+open_enum! {
+    /// What [`GetBillingEntitlements`] can tell besides.
+    pub enum EntitlementExpand {
+        /// The plans that were agreed on.
+        Plans = "plans",
+    }
+}
+
+/// What [`GetBillingEntitlements`] answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct GetBillingEntitlementsResponse {
+    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
+    pub code: Option<String>,
+    /// A message for people.
+    pub message: Option<String>,
+    /// Whether there are more than these.
+    pub has_more: Option<bool>,
+    /// The entitlements of this page.
+    #[serde(deserialize_with = "decode::page")]
+    pub entitlements: Vec<BillingEntitlement>,
+    /// The plans, if they were asked for.
+    #[serde(default, deserialize_with = "decode::list")]
+    pub plans: Vec<BillingPlan>,
+}
+
+/// What a customer may use of one feature, as [`GetBillingEntitlements`] lists it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct BillingEntitlement {
+    /// The id of the entitlement.
+    pub id: Option<String>,
+    /// The price of a fixed charge, in cents.
+    #[serde(default, deserialize_with = "decode::amount")]
+    pub fixed_charge: Option<i64>,
+    /// The name of the price.
+    pub price_name: Option<String>,
+    /// The price of a unit, in cents.
+    #[serde(default, deserialize_with = "decode::amount")]
+    pub unit_amount: Option<i64>,
+    /// The feature, by its code.
+    pub feature_code: Option<String>,
+    /// The name of the feature.
+    pub feature_name: Option<String>,
+    /// How many units the customer may use at most; absent where there is no limit and no
+    /// [`max_value`](GetBillingEntitlements::max_value) was given.
+    #[serde(default, deserialize_with = "decode::count")]
+    pub entitlement_limit_max: Option<u64>,
+    /// How many units the customer has to use at least.
+    #[serde(default, deserialize_with = "decode::count")]
+    pub entitlement_limit_min: Option<u64>,
+}
+
+/// A plan that a customer agreed on, as [`GetBillingEntitlements`] lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct BillingPlan {
+    /// The code of the plan.
+    pub code: Option<String>,
+    /// When the customer agreed on it.
+    pub subscribed_on: Option<DateTime>,
+}

@@ -1,9 +1,8 @@
 //! Authentication connections of an organization.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
 
-use crate::wire::decode;
+use crate::endpoints::connections::GetConnectionsResponse;
 use crate::{Api, ConnectionId, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/organizations/{org_code}/connections`: the authentication connections of an organization.
@@ -54,74 +53,6 @@ impl Endpoint for GetOrganizationConnections {
 
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
-    }
-}
-
-/// What [`GetOrganizationConnections`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct GetConnectionsResponse {
-    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
-    pub code: Option<String>,
-    /// A message for people.
-    pub message: Option<String>,
-    /// The connections.
-    #[serde(deserialize_with = "decode::page")]
-    pub connections: Vec<Connection>,
-    /// Whether there are more than these.
-    pub has_more: Option<bool>,
-}
-
-/// An authentication connection, as [`GetOrganizationConnections`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "NestedOrFlat")]
-#[non_exhaustive]
-pub struct Connection {
-    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
-    pub code: Option<String>,
-    /// A message for people.
-    pub message: Option<String>,
-    /// The id of the connection.
-    pub id: Option<ConnectionId>,
-    /// Its name.
-    pub name: Option<String>,
-    /// The name that users see.
-    pub display_name: Option<String>,
-    /// How it signs users in, such as `oauth2:google`.
-    pub strategy: Option<String>,
-}
-
-/// Both shapes at once: whichever is there.
-#[derive(Deserialize)]
-struct NestedOrFlat {
-    code: Option<String>,
-    message: Option<String>,
-    connection: Option<Fields>,
-    id: Option<ConnectionId>,
-    name: Option<String>,
-    display_name: Option<String>,
-    strategy: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-struct Fields {
-    id: Option<ConnectionId>,
-    name: Option<String>,
-    display_name: Option<String>,
-    strategy: Option<String>,
-}
-
-impl From<NestedOrFlat> for Connection {
-    fn from(outer: NestedOrFlat) -> Self {
-        let inner = outer.connection.unwrap_or_default();
-        Self {
-            code: outer.code,
-            message: outer.message,
-            id: inner.id.or(outer.id),
-            name: inner.name.or(outer.name),
-            display_name: inner.display_name.or(outer.display_name),
-            strategy: inner.strategy.or(outer.strategy),
-        }
     }
 }
 

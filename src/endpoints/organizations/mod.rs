@@ -17,9 +17,8 @@ mod user_roles;
 mod users;
 
 pub use crate::SuccessResponse;
-pub use connections::{
-    Connection, EnableOrgConnection, GetConnectionsResponse, GetOrganizationConnections, RemoveOrgConnection,
-};
+pub use crate::connections::{Connection, GetConnectionsResponse};
+pub use connections::{EnableOrgConnection, GetOrganizationConnections, RemoveOrgConnection};
 pub use feature_flags::{
     DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, FeatureFlagType,
     GetOrganizationFeatureFlags, GetOrganizationFeatureFlagsResponse, OrganizationFeatureFlag,
