@@ -84,14 +84,17 @@ impl Refusal {
         Self::bad("BAD_REQUEST", format!("{name}: {message}"))
     }
 
-    pub(super) fn into_response(self, declares_not_found: bool) -> Response<Vec<u8>> {
+    pub(super) fn into_response(self, declared: NotFound) -> Response<Vec<u8>> {
         match self {
-            Self::Unknown(unknown) if declares_not_found => not_found(&unknown.not_found_code(), &unknown.to_string()),
-            Self::Unknown(unknown) => errors(
-                StatusCode::BAD_REQUEST,
-                &json!([{"code": unknown.invalid_code(), "message": unknown.to_string()}]),
-            ),
-            Self::Error { status, code, message } => errors(status, &json!([{"code": code, "message": message}])),
+            Self::Unknown(unknown) => {
+                let message = unknown.to_string();
+                match declared {
+                    NotFound::Object => not_found(&unknown.not_found_code(), &message),
+                    NotFound::List => listed(StatusCode::NOT_FOUND, &unknown.not_found_code(), &message),
+                    NotFound::Undeclared => listed(StatusCode::BAD_REQUEST, &unknown.invalid_code(), &message),
+                }
+            }
+            Self::Error { status, code, message } => listed(status, code, &message),
             Self::Code { status, code } => errors(status, &json!([{"code": code}])),
         }
     }
@@ -103,9 +106,25 @@ impl From<Unknown> for Refusal {
     }
 }
 
+/// How the document declares a 404 for an operation. Where it does, something unknown is one; elsewhere it is a 400.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NotFound {
+    Undeclared,
+    /// Its `errors` are an object.
+    Object,
+    /// Its `errors` are a list, as those of all other statuses.
+    #[expect(dead_code, reason = "the areas that have such operations are still to be written")]
+    List,
+}
+
 /// A 404, whose `errors` are an object, unlike all others.
 pub(super) fn not_found(code: &str, message: &str) -> Response<Vec<u8>> {
     errors(StatusCode::NOT_FOUND, &json!({"code": code, "message": message}))
+}
+
+/// A list of one error.
+fn listed(status: StatusCode, code: &str, message: &str) -> Response<Vec<u8>> {
+    errors(status, &json!([{"code": code, "message": message}]))
 }
 
 fn errors(status: StatusCode, errors: &serde_json::Value) -> Response<Vec<u8>> {

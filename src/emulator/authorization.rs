@@ -12,7 +12,7 @@ use super::answer::{Refusal, json_response, to_json};
 use super::base64;
 use super::call::{is_media_type, pairs};
 use super::random::Random;
-use crate::organizations::OPERATIONS;
+use crate::operations;
 
 const LIFETIME: Duration = Duration::from_secs(3600);
 
@@ -52,7 +52,10 @@ impl Authorization {
         Self {
             client_id: random.hex(32),
             client_secret: base64::encode_url_safe(&random.bytes::<36>()),
-            scopes: OPERATIONS.iter().map(|operation| operation.scope.to_owned()).collect(),
+            scopes: operations()
+                .map(|operation| operation.scope.to_owned())
+                .filter(|scope| !scope.is_empty())
+                .collect(),
             audiences: BTreeSet::new(),
             lifetime: LIFETIME,
             tokens: HashMap::new(),
@@ -71,8 +74,11 @@ impl Authorization {
         self.sold.clear();
     }
 
-    /// Whether a request may call an operation.
+    /// Whether a request may call an operation. One without a scope is for everybody, with a token or without.
     pub(super) fn check(&self, headers: &HeaderMap, scope: &str, now: Duration) -> Result<(), Refusal> {
+        if scope.is_empty() {
+            return Ok(());
+        }
         let unauthorized = |code, message: &str| Refusal::Error {
             status: StatusCode::UNAUTHORIZED,
             code,

@@ -11,12 +11,10 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::answer::Refusal;
-use crate::Operation;
 
 /// What an operation is called with.
 #[derive(Debug)]
 pub(super) struct Call<'a> {
-    pub(super) operation: &'static Operation,
     /// The parameters of the path by name, decoded.
     pub(super) parameters: Vec<(&'static str, String)>,
     /// The parameters of the query, decoded.

@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+use super::TOKEN;
+use crate::{Endpoint, operations};
+
 /// What goes wrong instead of, or with, an answer: for a [`Misbehaviour`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -53,8 +56,7 @@ pub struct Delay(pub Duration);
 /// ```
 /// use std::time::Duration;
 /// use http::StatusCode;
-/// use kinde_api::Endpoint;
-/// use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
+/// use kinde_api::emulator::{Emulator, Fault, Misbehaviour, TOKEN};
 /// use kinde_api::organizations::GetOrganizationUsers;
 ///
 /// let emulator = Emulator::new();
@@ -63,7 +65,9 @@ pub struct Delay(pub Duration);
 /// // every tenth answer
 /// emulator.misbehave(Misbehaviour::new(Fault::ServerError(StatusCode::BAD_GATEWAY)).every(10));
 /// // all answers of one operation
-/// emulator.misbehave(Misbehaviour::new(Fault::Closed).operation(GetOrganizationUsers::OPERATION_ID));
+/// emulator.misbehave(Misbehaviour::new(Fault::Closed).on::<GetOrganizationUsers>());
+/// // and all tokens
+/// emulator.misbehave(Misbehaviour::new(Fault::Closed).operation(TOKEN));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -74,7 +78,7 @@ pub struct Misbehaviour {
     pub times: Option<u64>,
     /// On which of the requests it happens: 1 for each, 3 for every third. 0 is like 1.
     pub every: u64,
-    /// The only operation that it happens to, by Kinde's name or [`TOKEN`](super::TOKEN).
+    /// The only operation that it happens to, by Kinde's name or [`TOKEN`].
     pub operation_id: Option<String>,
 }
 
@@ -99,10 +103,27 @@ impl Misbehaviour {
         self
     }
 
-    /// Only for one operation, by its [`OPERATION_ID`](crate::Endpoint::OPERATION_ID) or [`TOKEN`](super::TOKEN).
+    /// Only for one operation, by its type.
+    ///
+    /// # Panics
+    ///
+    /// Where the emulator has no such operation: one of your own, say.
+    #[must_use]
+    pub fn on<E: Endpoint>(self) -> Self {
+        self.operation(E::OPERATION_ID)
+    }
+
+    /// Only for one operation, by its [`OPERATION_ID`](Endpoint::OPERATION_ID), or for [`TOKEN`].
+    ///
+    /// # Panics
+    ///
+    /// Where no operation has this name: nothing would ever go wrong.
     #[must_use]
     pub fn operation(mut self, operation_id: impl Into<String>) -> Self {
-        self.operation_id = Some(operation_id.into());
+        let operation_id = operation_id.into();
+        let is_known = operation_id == TOKEN || operations().any(|known| known.operation_id == operation_id);
+        assert!(is_known, "Kinde has no operation `{operation_id}`");
+        self.operation_id = Some(operation_id);
         self
     }
 }
@@ -200,6 +221,7 @@ mod tests {
     use std::time::Duration;
 
     use super::{Fault, Faults, Misbehaviour, seconds_rounded_up};
+    use crate::organizations::GetOrganization;
 
     fn outcome(faults: &mut Faults, operation_ids: &[&str]) -> Vec<Option<Fault>> {
         operation_ids.iter().map(|operation_id| faults.next(Some(operation_id))).collect()
@@ -235,9 +257,16 @@ mod tests {
     #[test]
     fn happens_to_one_operation() {
         let mut faults = Faults::default();
-        faults.add(Misbehaviour::new(Fault::Closed).operation("a").every(2));
-        assert_eq!(outcome(&mut faults, &["a", "b", "a", "b"]), [None, None, Some(Fault::Closed), None]);
+        faults.add(Misbehaviour::new(Fault::Closed).on::<GetOrganization>().every(2));
+        let operation_ids = ["getOrganization", "getOrganizations", "getOrganization", "getOrganizations"];
+        assert_eq!(outcome(&mut faults, &operation_ids), [None, None, Some(Fault::Closed), None]);
         assert_eq!(faults.next(None), None);
+    }
+
+    #[test]
+    #[should_panic(expected = "Kinde has no operation `getOrganisation`")]
+    fn knows_the_names_of_operations() {
+        let _ = Misbehaviour::new(Fault::Closed).operation("getOrganisation");
     }
 
     #[test]

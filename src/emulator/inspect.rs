@@ -1,7 +1,7 @@
 //! What the Organizations API takes but never tells, for a test to look at.
 
 use super::Emulator;
-use super::requests::ReceivedRequest;
+use super::received::ReceivedRequest;
 use super::unknown::{Thing, Unknown};
 use crate::organizations::{LogoType, ReplaceOrganizationMfa, UpdateOrganizationSessions};
 use crate::{ApiId, OrgCode, ScopeId, UserId};

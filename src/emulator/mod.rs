@@ -174,73 +174,25 @@
 //! `cargo run --features emulator --example serve_emulator` serves one over HTTP on loopback, with a seed, for any
 //! client that can be given another domain.
 //!
-//! # What is guessed
-//!
-//! Kinde does not document everything. Where nobody knows what the live API does, the emulator does what is plausible;
-//! a test should not lean on these:
-//!
-//! - **Order of checks.** Route (404), rate limit (429), `Accept` (406), token (401), scope (403), then the organization
-//!   in the path, then everything else (400 or 404).
-//! - **`Accept`.** None, `*/*`, `application/*` and lists with one of these or `application/json` pass. That JSON with a
-//!   charset is a 406 is known.
-//! - **Codes.** All but `ROUTE_NOT_FOUND`, `SCOPE_MISSING`, `INVALID_ACCEPT_HEADER`, `ORGANIZATION_INVALID`,
-//!   `USER_NOT_IN_ORGANIZATION`, `DEFAULT_ORGANIZATION_CANNOT_BE_SUSPENDED`, `DATE_TIME_RANGE_TOO_LARGE`,
-//!   `ROLES_INVALID_FORMAT`, `EMAIL_TOO_LONG`, `FIRST_NAME_TOO_LONG`, `LAST_NAME_TOO_LONG`, `INVITATION_CREATED`, and
-//!   all messages. The body of a 401 and of a 429.
-//! - **Unknown things** are a 404 for the six operations whose reference declares one, else a 400. An unknown key in a
-//!   filter matches nobody.
-//! - **Paths.** A slash that is encoded is part of its segment.
-//! - **Bodies.** A field that is unknown is ignored, a null where none is declared counts as absent, and one for a sender
-//!   clears it. A body of another type than JSON, a value of another type than declared, and a value that an enum does
-//!   not have are a 400. A `Content-Type` without a body is none. Where no body of a success is declared, it is empty.
-//! - **Pages.** A `page_size` above 500 counts as 500; one that is no number above zero is a 400, as is a sort that is
-//!   unknown, a token that is none, and a token with another sort than the one it was made for. The number in a token
-//!   is an offset. At the end it is null for invitations and for those who hold a role, and absent elsewhere. Without a
-//!   sort the order is that of creation, which a token calls `id_asc`; organizations sorted by address are in it too.
-//!   Names and addresses are sorted without case.
-//! - **Bulk calls** are all or nothing. Adding a member again succeeds, changes nothing, and is not in `users_added`.
-//!   Updating without roles or permissions leaves them as they are. Removing somebody who is no member is a 400.
-//! - **Filters by permission** and the list of a member's permissions count those that roles bring.
-//! - **Giving** a role, permission, scope or connection again succeeds. Taking away what is not held is a 400: known for
-//!   roles, guessed for the others. Taking away a flag's override or a handle that isn't there succeeds.
-//! - **Organizations.** Without a code the default one is read. A handle that is taken, an empty one, and deleting the
-//!   default organization are a 400. A suspended organization is managed like any other. `color_scheme` follows from
-//!   `theme_code`, which is `light` at first. A colour that isn't `#rgb` or `#rrggbb` has neither `hex` nor `hsl`.
-//! - **Feature flags** are all listed, with the value that holds, as text. A value that is not of the flag's type is a
-//!   400.
-//! - **Properties** are all listed, with null where none is set; a null in a body clears one.
-//! - **Second factors.** `mfa` is the oldest factor, and a 404 where there is none.
-//! - **Passkeys.** A policy is an override unless the same call says otherwise; an override without a policy takes the
-//!   environment's.
-//! - **Logos.** The part's content type is checked, the image is not; 1 MB is 1,000,000 bytes; deleting one that is not
-//!   there is a 204. The image itself is at the path that the API tells, for anybody.
-//! - **Sessions.** `non-persistent` is taken for `non_persistent`.
-//! - **Invitations.** There is no limit on how many. One that is revoked or accepted can be read, and revoking it is a
-//!   400. The same address can be invited twice.
-//! - **Active users.** A moment without an offset is UTC; a period that ends before it begins is a 400.
-//! - **Dates** are in RFC 3339, UTC, by whole seconds.
-//! - **Tokens.** A wrong secret is a 401, another audience or scope a 403, another grant type a 400. The audience is
-//!   `/api` of the host that is asked, by `https` or `http`; an empty scope is like none. A token holds whatever host
-//!   the call goes to, and after `bearer` in any case; of those that were sold, the last 1,000 do.
-//! - **The rate limit** is by windows, and is of calls alone: tokens can always be bought.
+#![doc = include_str!("guesses.md")]
 
 mod answer;
 mod authorization;
 mod base64;
 mod call;
 mod clock;
+mod endpoints;
 mod faults;
 mod form;
 mod inspect;
-mod members;
-mod organizations;
+mod membership;
 mod paging;
 mod random;
-mod requests;
-mod router;
+mod received;
+mod respond;
+mod route;
 mod seed;
 mod state;
-mod things;
 mod unknown;
 
 use std::fmt;
@@ -254,8 +206,8 @@ use crate::{Client, Clock, Credentials, OrgCode, Transport};
 
 pub use self::faults::{Delay, Fault, Misbehaviour};
 pub use self::inspect::ApiScope;
-pub use self::requests::ReceivedRequest;
-pub use self::things::{FeatureFlag, Permission, Property, Role, User};
+pub use self::received::ReceivedRequest;
+pub use self::seed::{FeatureFlag, Permission, Property, Role, User};
 pub use self::unknown::Unknown;
 
 /// What stands for `POST /oauth2/token` where an operation is named: in [`ReceivedRequest::operation_id`] and

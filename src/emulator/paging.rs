@@ -16,7 +16,7 @@ pub(super) const BY_ID: &str = "id_asc";
 /// Which page is asked for.
 #[derive(Debug, PartialEq)]
 pub(super) struct Page {
-    pub(super) offset: usize,
+    pub(super) offset: u64,
     pub(super) size: usize,
     pub(super) sort: &'static str,
 }
@@ -48,9 +48,15 @@ impl Page {
         Ok(Self { offset, size, sort: sort_of_token })
     }
 
+    /// How many results come before the page; all of them where there are more than a list can have.
+    pub(super) fn skipped(&self) -> usize {
+        usize::try_from(self.offset).unwrap_or(usize::MAX)
+    }
+
     /// The token for what comes after so many results of this page.
     pub(super) fn token_after(&self, results: usize) -> String {
-        base64::encode(format!("{}:::{}", self.offset.saturating_add(results), self.sort).as_bytes())
+        let offset = self.offset.saturating_add(results as u64);
+        base64::encode(format!("{offset}:::{}", self.sort).as_bytes())
     }
 
     /// Results of which one more than a page was taken: those of the page, and a token if there are more.
@@ -72,7 +78,7 @@ fn page_size(text: &str) -> Result<usize, Refusal> {
     Ok(size.min(LARGEST_PAGE))
 }
 
-fn read_token(token: &str) -> Option<(usize, String)> {
+fn read_token(token: &str) -> Option<(u64, String)> {
     let text = String::from_utf8(base64::decode(token)?).ok()?;
     let (offset, sort) = text.split_once(":::")?;
     Some((offset.parse().ok()?, sort.to_owned()))

@@ -228,7 +228,7 @@ fn suspends_and_unsuspends() {
     };
     world.emulator.advance(Duration::from_secs(60));
     world.send(&UpdateOrganization::new(&world.acme).is_suspended(true)).unwrap();
-    assert_eq!(suspended(), (Some(true), Some("2026-01-01T00:01:00Z".to_owned())));
+    assert_eq!(suspended(), (Some(true), Some("2026-01-01T00:01:00Z".into())));
     world.send(&UpdateOrganization::new(&world.acme).is_suspended(false)).unwrap();
     assert_eq!(suspended(), (Some(false), None));
 }

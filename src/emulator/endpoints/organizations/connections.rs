@@ -1,0 +1,51 @@
+//! Authentication connections of an organization.
+
+use serde_json::{Value, json};
+
+use super::{organization, organization_mut};
+use crate::ConnectionId;
+use crate::emulator::answer::{Answer, Refusal};
+use crate::emulator::call::Call;
+use crate::emulator::state::Business;
+use crate::emulator::unknown::{Thing, Unknown};
+
+/// Flat, as the live API has them, and not as the document says.
+pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
+    let enabled = &organization(business, call)?.connections;
+    let connections: Vec<Value> = business
+        .connections
+        .iter()
+        .filter(|connection| connection.id.as_ref().is_some_and(|id| enabled.contains(id)))
+        .map(|connection| {
+            json!({
+                "id": connection.id,
+                "name": connection.name,
+                "display_name": connection.display_name,
+                "strategy": connection.strategy,
+            })
+        })
+        .collect();
+    Ok(Answer::envelope(json!({"connections": connections, "has_more": false})))
+}
+
+pub(super) fn enable(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
+    let id = connection(business, call)?;
+    organization_mut(business, call)?.connections.insert(id);
+    Ok(Answer::without_body())
+}
+
+pub(super) fn remove(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
+    let id = connection(business, call)?;
+    if !organization_mut(business, call)?.connections.remove(&id) {
+        return Err(Refusal::bad("CONNECTION_NOT_ENABLED", format!("the connection `{id}` is not enabled")));
+    }
+    Ok(Answer::success())
+}
+
+/// The connection that the path names.
+fn connection(business: &Business, call: &Call) -> Result<ConnectionId, Unknown> {
+    organization(business, call)?;
+    let id = ConnectionId::from(call.path("connection_id"));
+    let is_known = business.connections.iter().any(|connection| connection.id.as_ref() == Some(&id));
+    if is_known { Ok(id) } else { Err(Thing::Connection.unknown(id.as_str())) }
+}

@@ -1,0 +1,71 @@
+//! Properties of an organization.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{feature_flags, organization, organization_mut};
+use crate::PropertyKey;
+use crate::emulator::answer::{Answer, Refusal};
+use crate::emulator::call::Call;
+use crate::emulator::state::Business;
+use crate::emulator::unknown::{Thing, Unknown};
+
+#[derive(Deserialize)]
+struct Body {
+    properties: Option<BTreeMap<PropertyKey, Value>>,
+}
+
+pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
+    let values = &organization(business, call)?.properties;
+    let properties: Vec<Value> = business
+        .properties
+        .iter()
+        .map(|property| {
+            json!({
+                "id": property.id,
+                "name": property.name,
+                "description": property.description,
+                "key": property.key,
+                "value": values.get(&property.key),
+            })
+        })
+        .collect();
+    Ok(Answer::envelope(json!({"properties": properties})))
+}
+
+pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
+    organization(business, call)?;
+    let body: Body = call.json()?;
+    let properties = body.properties.ok_or_else(|| Refusal::bad_value("properties", "is required"))?;
+    let mut values = BTreeMap::new();
+    for (key, value) in properties {
+        check(business, key.as_str())?;
+        let value = if value.is_null() { None } else { Some(feature_flags::text(&value)?) };
+        values.insert(key, value);
+    }
+    let organization = organization_mut(business, call)?;
+    for (key, value) in values {
+        match value {
+            Some(value) => organization.properties.insert(key, value),
+            None => organization.properties.remove(&key),
+        };
+    }
+    Ok(Answer::success())
+}
+
+pub(super) fn update_one(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
+    organization(business, call)?;
+    let key = call.path("property_key");
+    check(business, key)?;
+    let value = call.required_query("value")?.to_owned();
+    organization_mut(business, call)?.properties.insert(PropertyKey::from(key), value);
+    Ok(Answer::success())
+}
+
+/// Whether the business has a property.
+fn check(business: &Business, key: &str) -> Result<(), Unknown> {
+    let is_known = business.properties.iter().any(|property| property.key.as_str() == key);
+    is_known.then_some(()).ok_or_else(|| Thing::Property.unknown(key))
+}

@@ -1,0 +1,5 @@
+//! Categories of properties.
+
+use super::Entry;
+
+pub(super) static TABLE: &[Entry] = &[];

@@ -1,0 +1,5 @@
+//! Search for users.
+
+use super::Entry;
+
+pub(super) static TABLE: &[Entry] = &[];

@@ -1,0 +1,63 @@
+//! Permissions, put in.
+
+use crate::emulator::{Emulator, state};
+use crate::{PermissionId, PermissionKey};
+
+/// A permission to [add](super::Emulator::add_permission). A key alone is one too, with the key as its name.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Permission {
+    /// The key.
+    pub key: PermissionKey,
+    /// The name.
+    pub name: String,
+    /// What it is for.
+    pub description: Option<String>,
+}
+
+impl Permission {
+    /// With this key, which is its name as well.
+    #[must_use]
+    pub fn new(key: impl Into<PermissionKey>) -> Self {
+        let key = key.into();
+        Self { name: key.to_string(), key, description: None }
+    }
+
+    /// Sets the name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Sets what it is for.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
+impl<T: Into<PermissionKey>> From<T> for Permission {
+    fn from(key: T) -> Self {
+        Self::new(key)
+    }
+}
+
+impl Emulator {
+    /// Adds a permission to the business. A permission of a key that is there already takes its place, under the same
+    /// id.
+    pub fn add_permission(&self, permission: impl Into<Permission>) -> PermissionId {
+        let Permission { key, name, description } = permission.into();
+        self.with(|business| {
+            if let Ok(position) = business.permissions.by_key(key.as_str()) {
+                let permission = &mut business.permissions.0[position];
+                (permission.name, permission.description) = (name, description);
+                return permission.id.clone();
+            }
+            let id = PermissionId::from(business.random.uuid());
+            business.permissions.0.push(state::Permission { id: id.clone(), key, name, description });
+            id
+        })
+    }
+}

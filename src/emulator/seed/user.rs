@@ -1,0 +1,102 @@
+//! Users, put in.
+
+use std::sync::Arc;
+
+use crate::UserId;
+use crate::emulator::Emulator;
+use crate::emulator::state::{self, Business, full_name};
+
+/// A user to [add](super::Emulator::add_user). An address alone is one too.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct User {
+    /// The address.
+    pub email: Option<String>,
+    /// The first name.
+    pub first_name: Option<String>,
+    /// The last name.
+    pub last_name: Option<String>,
+    /// The URL of a picture.
+    pub picture: Option<String>,
+    /// Whether the user is suspended.
+    pub is_suspended: bool,
+}
+
+impl User {
+    /// With this address.
+    #[must_use]
+    pub fn new(email: impl Into<String>) -> Self {
+        Self { email: Some(email.into()), ..Self::default() }
+    }
+
+    /// Sets the first name.
+    #[must_use]
+    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
+        self.first_name = Some(first_name.into());
+        self
+    }
+
+    /// Sets the last name.
+    #[must_use]
+    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
+        self.last_name = Some(last_name.into());
+        self
+    }
+
+    /// Sets the URL of a picture.
+    #[must_use]
+    pub fn picture(mut self, picture: impl Into<String>) -> Self {
+        self.picture = Some(picture.into());
+        self
+    }
+
+    /// Suspends the user, or not.
+    #[must_use]
+    pub fn is_suspended(mut self, is_suspended: bool) -> Self {
+        self.is_suspended = is_suspended;
+        self
+    }
+}
+
+impl<T: Into<String>> From<T> for User {
+    fn from(email: T) -> Self {
+        Self::new(email)
+    }
+}
+
+impl Emulator {
+    /// Adds a user to the business, a member of no organization yet.
+    ///
+    /// ```
+    /// use kinde_api::emulator::{Emulator, User};
+    ///
+    /// let emulator = Emulator::new();
+    /// let first = emulator.add_user("member1@example.com");
+    /// let second = emulator.add_user(User::new("member2@example.com").first_name("Member").last_name("2"));
+    /// assert_ne!(first, second);
+    /// ```
+    pub fn add_user(&self, user: impl Into<User>) -> UserId {
+        let user = user.into();
+        self.with(|business| add_user(business, user))
+    }
+}
+
+pub(super) fn add_user(business: &mut Business, user: User) -> UserId {
+    let id = UserId::from(business.random.id("kp_"));
+    let full_name = full_name(user.first_name.as_deref(), user.last_name.as_deref());
+    let sort_key = |text: &str| Arc::from(text.to_lowercase());
+    business.users.add(state::User {
+        id: id.clone(),
+        sort_name: sort_key(&full_name),
+        sort_email: sort_key(user.email.as_deref().unwrap_or_default()),
+        email: user.email,
+        first_name: user.first_name,
+        last_name: user.last_name,
+        full_name,
+        picture: user.picture,
+        is_suspended: user.is_suspended,
+        factors: Vec::new(),
+        signed_in_on: Vec::new(),
+    });
+    id
+}
