@@ -1,26 +1,23 @@
 //! The emulator, asked by way of the library's own endpoints.
+//!
+//! An area of the API is a module or a folder, named as in `src/endpoints`; the other modules are of what all areas have in
+//! common.
 
 mod authorization;
-mod connections;
 mod errors;
 mod faults;
-mod feature_flags;
 mod figures;
-mod invites;
-mod logos;
 mod loopback;
-mod mfa;
-mod organization;
 mod paging;
-mod passkey;
-mod properties;
 mod requests;
 mod robustness;
-mod roles;
-mod sessions;
-mod user_api_scopes;
-mod user_mfa;
-mod user_permissions;
-mod user_roles;
-mod users;
 mod world;
+
+mod organizations;
+
+use kinde_api::Operation;
+
+/// All operations of the library.
+fn operations() -> impl Iterator<Item = &'static Operation> + Clone {
+    kinde_api::organizations::OPERATIONS.iter()
+}

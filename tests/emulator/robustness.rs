@@ -2,8 +2,8 @@
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request, Uri};
-use kinde_api::organizations::OPERATIONS;
 
+use crate::operations;
 use crate::world::World;
 
 /// Numbers that are the same each time.
@@ -66,8 +66,7 @@ fn answers_whatever_it_is_sent() {
     let token = format!("Bearer {}", world.emulator.token());
     let mut numbers = Numbers(1);
     let deep = "[".repeat(100_000);
-    for round in 0..20_000 {
-        let operation = &OPERATIONS[round % OPERATIONS.len()];
+    for (round, operation) in operations().cycle().take(20_000).enumerate() {
         let segments = [world.acme.as_str(), member.as_str(), "org_0", "%2F", "%00", "%C3%A9", "light", "a%20b"];
         let path: Vec<&str> = operation
             .path

@@ -1,0 +1,15 @@
+mod connections;
+mod feature_flags;
+mod invites;
+mod logos;
+mod mfa;
+mod organization;
+mod passkey;
+mod properties;
+mod roles;
+mod sessions;
+mod user_api_scopes;
+mod user_mfa;
+mod user_permissions;
+mod user_roles;
+mod users;
