@@ -1,13 +1,15 @@
 //! Any success of any operation: an output, or an error that keeps the whole answer.
 //!
-//! The first byte of the input chooses the operation, the rest is the body.
+//! The first line of the input is the operation's id, the rest is the body.
 #![no_main]
 
 use http::Response;
+use invariants::check_answer;
 use libfuzzer_sys::fuzz_target;
-use properties::{OPERATIONS, check_answer};
 
 fuzz_target!(|input: &[u8]| {
-    let Some((operation, body)) = input.split_first() else { return };
-    check_answer(&OPERATIONS[usize::from(*operation) % OPERATIONS.len()], &Response::new(body));
+    let mut lines = input.splitn(2, |byte| *byte == b'\n');
+    let (id, body) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    let Some(operation) = std::str::from_utf8(id).ok().and_then(inventory::operation) else { return };
+    check_answer(operation, &Response::new(body));
 });

@@ -4,8 +4,8 @@
 #![no_main]
 
 use http::{HeaderName, HeaderValue, Method, Request};
+use invariants::check_command;
 use libfuzzer_sys::fuzz_target;
-use properties::check_command;
 
 fuzz_target!(|input: &[u8]| {
     let mut parts = input.splitn(2, |byte| *byte == 0);

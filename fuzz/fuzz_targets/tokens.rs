@@ -4,8 +4,8 @@
 #![no_main]
 
 use http::{Response, StatusCode};
+use invariants::check_token_answer;
 use libfuzzer_sys::fuzz_target;
-use properties::check_token_answer;
 
 fuzz_target!(|input: &[u8]| {
     let [high, low, body @ ..] = input else { return };

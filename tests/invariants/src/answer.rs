@@ -1,0 +1,84 @@
+//! What holds for every answer of a server.
+
+use http::{HeaderMap, Response};
+use inventory::Operation;
+use kinde_api::ResponseError;
+
+/// Neither `Display` nor `Debug` of an error has more characters, whatever the server sent.
+const LONGEST_TEXT: usize = 4_000;
+
+/// Reads an answer, and checks the result against what is promised of any: a success is an output or an error that
+/// says why not, everything else is an error, and an error keeps all of the answer.
+///
+/// # Panics
+///
+/// Where the library breaks one of these promises.
+pub fn check_answer(operation: &Operation, answer: &Response<&[u8]>) {
+    let (status, body) = (answer.status(), *answer.body());
+    let is_success = status.is_success();
+    match operation.response(answer) {
+        Ok(()) => {
+            assert!(is_success, "{status} is no success");
+            let first = body.iter().find(|byte| !b" \t\r\n".contains(byte));
+            assert!(!operation.has_answer() || matches!(first, None | Some(b'{')), "no object was taken for one");
+        }
+        Err(error) => {
+            assert!(!is_success || operation.has_answer(), "there is nothing to read");
+            assert_eq!(error.is_decode(), is_success);
+            check_error(error, answer);
+        }
+    }
+}
+
+fn check_error(error: ResponseError, answer: &Response<&[u8]>) {
+    assert_eq!(error.status(), answer.status());
+    assert_eq!(error.headers(), answer.headers());
+    assert_eq!(error.body(), *answer.body());
+    assert_eq!(error.retry_after().map(|wait| wait.as_secs()), seconds_to_wait(answer.headers()));
+    assert_eq!(error.is_not_found(), answer.status() == 404);
+    assert_eq!(error.is_rate_limited(), answer.status() == 429);
+    check_texts(&error);
+    let response = error.into_response();
+    assert_eq!(response.status(), answer.status());
+    assert_eq!(response.headers(), answer.headers());
+    assert_eq!(response.body(), answer.body());
+}
+
+/// What people are shown is the status with the first code and message, cut short and without control characters.
+fn check_texts(error: &ResponseError) {
+    let (status, reason) = (error.status(), error.status().canonical_reason());
+    let mut expected =
+        reason.map_or_else(|| status.as_str().to_owned(), |reason| format!("{} {reason}", status.as_str()));
+    if error.is_decode() {
+        expected.push_str(": the body can't be read as what was expected");
+    }
+    for text in [error.code(), error.message()].into_iter().flatten() {
+        expected.push_str(": ");
+        expected.extend(text.chars().take(200).map(printable));
+        expected.push_str(if text.chars().count() > 200 { "…" } else { "" });
+    }
+    let display = error.to_string();
+    assert_eq!(display, expected);
+    assert_eq!(error.decode_error().is_some(), error.is_decode());
+    if error.is_decode() {
+        assert_eq!(error.errors(), []);
+    }
+    let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let debug = format!("{error:?} {:?}", error.decode_error());
+    for text in [display, source, debug] {
+        assert!(text.chars().count() <= LONGEST_TEXT, "{} characters", text.chars().count());
+        assert!(!text.contains(char::is_control), "{text:?}");
+    }
+}
+
+fn printable(character: char) -> String {
+    if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
+}
+
+/// The longest wait that a header asks for in whole seconds.
+fn seconds_to_wait(headers: &HeaderMap) -> Option<u64> {
+    let values = headers.get_all("retry-after").iter().chain(headers.get_all("ratelimit-reset"));
+    let digits = values.filter_map(|value| value.to_str().ok().map(str::trim));
+    let seconds = digits.filter(|text| !text.is_empty() && text.chars().all(|character| character.is_ascii_digit()));
+    seconds.map(|digits| digits.parse().unwrap_or(u64::MAX)).max()
+}

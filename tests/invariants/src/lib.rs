@@ -1,0 +1,16 @@
+//! What holds for every operation, whatever goes in and whatever comes back.
+//!
+//! The checks panic where the library breaks a promise, so that property tests and fuzzing share them. What there is to
+//! know of each operation, they have from the inventory.
+
+mod answer;
+mod command;
+mod form;
+mod request;
+mod token;
+
+pub use answer::check_answer;
+pub use command::check_command;
+pub use form::check_file;
+pub use request::check_request;
+pub use token::{check_token_answer, check_token_request};

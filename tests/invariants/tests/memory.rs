@@ -1,0 +1,147 @@
+//! No answer makes the library allocate much more than it is long.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use http::{Response, StatusCode};
+use inventory::{Operation, operations_by_answer};
+use serde_json::{Map, Value};
+
+struct Counting;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+// Below zero where a thread frees what another allocated.
+thread_local! {
+    static NOW: Cell<isize> = const { Cell::new(0) };
+    static PEAK: Cell<isize> = const { Cell::new(0) };
+}
+
+fn add(bytes: usize) {
+    NOW.set(NOW.get() + signed(bytes));
+    PEAK.set(PEAK.get().max(NOW.get()));
+}
+
+fn remove(bytes: usize) {
+    NOW.set(NOW.get() - signed(bytes));
+}
+
+fn signed(bytes: usize) -> isize {
+    isize::try_from(bytes).unwrap_or(isize::MAX)
+}
+
+// SAFETY: every call goes to the system's allocator as it is.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        add(layout.size());
+        // SAFETY: the caller keeps to the contract.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        remove(layout.size());
+        // SAFETY: the caller keeps to the contract.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        // The old and the new place may exist at the same time.
+        add(new_size);
+        remove(layout.size());
+        // SAFETY: the caller keeps to the contract.
+        unsafe { System.realloc(pointer, layout, new_size) }
+    }
+}
+
+/// The most bytes that reading the answer holds at a time, the result among them.
+fn peak(operation: &Operation, answer: &Response<&[u8]>) -> usize {
+    let before = NOW.get();
+    PEAK.set(before);
+    drop(operation.response(answer));
+    (PEAK.get() - before).unsigned_abs()
+}
+
+const SIZE: usize = 1 << 14;
+
+/// The text, repeated until it is 16 KiB, between two others.
+fn filled(before: &str, text: &str, after: &str) -> Vec<u8> {
+    [before, &text.repeat(SIZE / text.len()), after].concat().into_bytes()
+}
+
+/// Reads the body as the answer of every type that there is, and as an error, which all operations read alike.
+fn check_peaks(body: &[u8], most: usize) {
+    let check = |operation: &Operation, status: StatusCode| {
+        let mut answer = Response::new(body);
+        *answer.status_mut() = status;
+        let peak = peak(operation, &answer);
+        let beginning = String::from_utf8_lossy(&body[..30]);
+        assert!(peak <= most, "{} {status} {beginning}…: {peak} bytes for {}", operation.id, body.len());
+    };
+    for operation in OPERATIONS.iter() {
+        check(operation, StatusCode::OK);
+    }
+    check(OPERATIONS[0], StatusCode::TOO_MANY_REQUESTS);
+}
+
+/// An operation for each type of answer.
+static OPERATIONS: LazyLock<Vec<&Operation>> = LazyLock::new(|| operations_by_answer().collect());
+
+/// The names of the lists and maps that operations answer with.
+fn collections() -> BTreeSet<String> {
+    let answers =
+        OPERATIONS.iter().filter_map(|operation| serde_json::from_str::<Map<_, Value>>(operation.answer).ok());
+    let is_collection = |value: &Value| value.is_array() || value.is_object();
+    answers.flatten().filter(|(_, value)| is_collection(value)).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn an_answer_costs_a_small_multiple_of_its_length() {
+    let mut bodies = vec![
+        filled("", "<html>", ""),
+        filled("", " ", ""),
+        filled("", "\0", ""),
+        filled("", "[", ""),
+        filled("", r#"{"x":"#, ""),
+        filled(r#"{"x":"#, "[", ""),
+        filled(r#"{"x":"#, r#"{"x":"#, ""),
+        filled("{", r#""x":[{}],"#, r#""y":0}"#),
+        filled(r#"{"message":""#, "x", r#""}"#),
+        filled(r#"{"message":""#, r"\n", r#""}"#),
+        filled(r#"{"message":""#, r"\n", ""),
+        filled(r#"{"count":"#, "1", "}"),
+        filled(r#"{"count":""#, "1", r#""}"#),
+        filled(r#"{"errors":{"message":"#, "[", ""),
+        filled(r#"{"error":""#, "x", r#""}"#),
+        filled(r#"{"errors":[{"code":""#, "x", r#""}]}"#),
+    ];
+    let long_item = format!(r#"{{"x":"{}"}},"#, "x".repeat(256));
+    for name in collections() {
+        bodies.push(filled(&format!(r#"{{"{name}":[""#), "x", r#""]}"#));
+        bodies.push(filled(&format!(r#"{{"{name}":["#), "null,", "null]}"));
+        bodies.push(filled(&format!(r#"{{"{name}":["#), "[", ""));
+        bodies.push(filled(&format!(r#"{{"{name}":["#), &long_item, "null]}"));
+    }
+    for body in bodies {
+        check_peaks(&body, 5 * body.len());
+    }
+}
+
+/// A list has room for half as many items again while it grows, beside the one that it grows from.
+#[test]
+fn a_list_of_nothing_costs_its_items() {
+    const LARGEST_ITEM: usize = 256;
+    let mut bodies =
+        vec![filled(r#"{"errors":["#, r#""","#, r#"""]}"#), filled(r#"{"errors":["#, "{\"code\":0},", "{}]}")];
+    for name in collections() {
+        bodies.push(filled(&format!(r#"{{"{name}":["#), "{},", "{}]}"));
+        bodies.push(filled(&format!(r#"{{"{name}":["#), r#""","#, r#"""]}"#));
+        bodies.push(filled(&format!(r#"{{"{name}":["#), "[],", "[]]}"));
+    }
+    for body in bodies {
+        let items = body.split(|byte| *byte == b',').count();
+        check_peaks(&body, 5 * body.len() + 3 * items * LARGEST_ITEM);
+    }
+}
