@@ -10,7 +10,7 @@ use std::error::Error;
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-pub use self::endpoints::{AnyEndpoint, every_endpoint};
+pub use self::endpoints::every_endpoint;
 pub use self::server::EchoServer;
 
 /// A token.

@@ -1,8 +1,7 @@
 //! The calls that are made of every stack, in order.
 
-use std::fmt::Debug;
-
 use http::{Request, Response};
+use inventory::AnyEndpoint;
 use kinde_api::emulator::{Emulator, FeatureFlag, Permission, Property, Role, User};
 use kinde_api::organizations::{
     AddOrganizationLogo, AddOrganizationUser, AddOrganizationUserApiScope, AddOrganizationUsers, CreateOrganization,
@@ -13,24 +12,19 @@ use kinde_api::organizations::{
     GetOrganizationFeatureFlags, GetOrganizationInvite, GetOrganizationInvites, GetOrganizationPasskey,
     GetOrganizationPropertyValues, GetOrganizationRoleActiveUsersCount, GetOrganizationRoleUsers,
     GetOrganizationRoleUsersCount, GetOrganizationUserPermissions, GetOrganizationUserRoles, GetOrganizationUsers,
-    GetOrganizations, OPERATIONS, ReadOrganizationLogo, RemoveOrgConnection, RemoveOrganizationUser,
-    ReplaceOrganizationMfa, ResetOrgUserMfa, ResetOrgUserMfaAll, UpdateOrganization,
-    UpdateOrganizationFeatureFlagOverride, UpdateOrganizationPasskey, UpdateOrganizationProperties,
-    UpdateOrganizationProperty, UpdateOrganizationSessions, UpdateOrganizationUser, UpdateOrganizationUsers,
+    GetOrganizations, ReadOrganizationLogo, RemoveOrgConnection, RemoveOrganizationUser, ReplaceOrganizationMfa,
+    ResetOrgUserMfa, ResetOrgUserMfaAll, UpdateOrganization, UpdateOrganizationFeatureFlagOverride,
+    UpdateOrganizationPasskey, UpdateOrganizationProperties, UpdateOrganizationProperty, UpdateOrganizationSessions,
+    UpdateOrganizationUser, UpdateOrganizationUsers,
 };
-use kinde_api::{Api, Endpoint, RequestError};
+use kinde_api::{Api, Endpoint};
 
 /// A call, whatever its endpoint.
 pub(crate) struct Call {
     pub(crate) operation_id: &'static str,
     token: &'static str,
-    request: Box<MakeRequest>,
-    outcome: Box<ReadResponse>,
+    endpoint: Box<dyn AnyEndpoint>,
 }
-
-type MakeRequest = dyn Fn(&Api) -> Result<Request<Vec<u8>>, RequestError>;
-
-type ReadResponse = dyn Fn(&Response<Vec<u8>>) -> Outcome;
 
 /// What a call came to, all of it.
 #[derive(Debug, PartialEq)]
@@ -49,25 +43,8 @@ impl Outcome {
 }
 
 impl Call {
-    pub(crate) fn new<E>(endpoint: E) -> Self
-    where
-        E: Endpoint<Output: Debug> + Clone + 'static,
-    {
-        let of_response = endpoint.clone();
-        Self {
-            operation_id: E::OPERATION_ID,
-            token: TOKEN,
-            request: Box::new(move |api| endpoint.request(api)),
-            outcome: Box::new(move |response| Outcome {
-                operation_id: E::OPERATION_ID,
-                status: response.status().as_u16(),
-                result: match of_response.response(response) {
-                    Ok(output) => Ok(format!("{output:?}")),
-                    Err(error) => Err(format!("{error:?}")),
-                },
-                body: String::from_utf8_lossy(response.body()).into_owned(),
-            }),
-        }
+    pub(crate) fn new(endpoint: impl AnyEndpoint + 'static) -> Self {
+        Self { operation_id: endpoint.operation().operation_id, token: TOKEN, endpoint: Box::new(endpoint) }
     }
 
     fn with_token(self, token: &'static str) -> Self {
@@ -76,11 +53,17 @@ impl Call {
 
     pub(crate) fn request(&self, origin: &str) -> Request<Vec<u8>> {
         let api = Api::new(origin, self.token).expect("it is an origin");
-        (self.request)(&api).expect("a request can be made of every call")
+        self.endpoint.build(&api).expect("a request can be made of every call")
     }
 
     pub(crate) fn outcome(&self, response: &Response<Vec<u8>>) -> Outcome {
-        (self.outcome)(response)
+        let result = self.endpoint.read(response);
+        Outcome {
+            operation_id: self.operation_id,
+            status: response.status().as_u16(),
+            result: result.map(|output| format!("{output:?}")).map_err(|error| format!("{error:?}")),
+            body: String::from_utf8_lossy(response.body()).into_owned(),
+        }
     }
 }
 
@@ -98,7 +81,7 @@ pub(crate) struct Calls {
 
 /// Fills a business, the same each time, and tells what to call.
 pub(crate) fn calls(emulator: &Emulator) -> Calls {
-    emulator.declare_token(TOKEN, OPERATIONS.iter().map(|operation| operation.scope));
+    emulator.declare_token(TOKEN, inventory::operations().map(|operation| operation.scope));
     emulator.declare_token(READER, [GetOrganizations::SCOPE]);
     let read = emulator.add_permission(Permission::new("read:reports").description("Read the reports"));
     emulator.add_permission("write:reports");

@@ -5,14 +5,14 @@ use http::{HeaderValue, Request};
 use kinde_api::to_curl;
 use secrets::{SECRET, TOKEN, assert_text, every_endpoint};
 
-use crate::{Answers, api, token_request};
+use crate::{api, token_request};
 
 #[test]
 fn hide_the_token_of_every_endpoint() {
-    for endpoint in every_endpoint::<Answers>() {
-        let command = to_curl(&endpoint.request(&api()).unwrap());
+    for endpoint in every_endpoint() {
+        let command = to_curl(&endpoint.build(&api()).unwrap());
         assert_text(&command);
-        assert!(command.contains("\"authorization: Bearer $KINDE_TOKEN\""), "{}", endpoint.operation_id());
+        assert!(command.contains("\"authorization: Bearer $KINDE_TOKEN\""), "{}", endpoint.operation().operation_id);
     }
 }
 

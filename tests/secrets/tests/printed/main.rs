@@ -14,9 +14,6 @@ use http::{Request, Response};
 use kinde_api::{Api, Client, Credentials, TokenRequest};
 use secrets::{ORIGIN, SECRET, TOKEN};
 
-/// A transport that is a function, and so has a name.
-type Answers = fn(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Infallible>;
-
 fn api() -> Api {
     Api::new(ORIGIN, TOKEN).expect("origin and token are in order")
 }

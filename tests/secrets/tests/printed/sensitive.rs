@@ -5,11 +5,12 @@ use std::convert::Infallible;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response};
+use inventory::Answers;
 use kinde_api::Credentials;
 use kinde_api::organizations::{GetOrganization, GetOrganizationUsers};
 use secrets::{TOKEN, every_endpoint};
 
-use crate::{Answers, api, client, one_member, response, sold};
+use crate::{api, client, one_member, response, sold};
 
 fn assert_sensitive(request: &Request<Vec<u8>>) {
     let values: Vec<&HeaderValue> = request.headers().get_all(AUTHORIZATION).iter().collect();
@@ -26,8 +27,8 @@ fn assert_sensitive(request: &Request<Vec<u8>>) {
 #[test]
 fn in_the_request_of_every_endpoint() {
     let client = client(one_member as Answers);
-    for endpoint in every_endpoint::<Answers>() {
-        assert_sensitive(&endpoint.request(&api()).unwrap());
+    for endpoint in every_endpoint() {
+        assert_sensitive(&endpoint.build(&api()).unwrap());
     }
     let request = client.request(&GetOrganization::new("org_17")).unwrap();
     assert_sensitive(&request);

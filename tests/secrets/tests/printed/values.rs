@@ -1,12 +1,13 @@
 //! Values that hold a secret, or a body.
 
 use http::Method;
+use inventory::Answers;
 use kinde_api::organizations::{CreateOrganization, GetOrganization, GetOrganizationUsers};
 use kinde_api::ureq::UreqTransport;
 use kinde_api::{Credentials, Endpoint, RequestBuilder};
 use secrets::{CONTENT, ORIGIN, TOKEN, assert_hidden, every_endpoint};
 
-use crate::{Answers, api, client, credentials, one_member, sold, token_request};
+use crate::{api, client, credentials, one_member, sold, token_request};
 
 #[test]
 fn hide_tokens_and_client_secrets() {
@@ -45,16 +46,16 @@ fn transports_hide_them() {
 
 #[test]
 fn endpoints_hide_the_image_of_a_logo() {
-    for endpoint in every_endpoint::<Answers>() {
+    for endpoint in every_endpoint() {
         assert_hidden(&endpoint);
     }
 }
 
 #[test]
 fn requests_show_no_token_in_their_heads() {
-    for endpoint in every_endpoint::<Answers>() {
+    for endpoint in every_endpoint() {
         // The body of a request is a vector, of which `http` prints the numbers; it is not ours to hide.
-        assert_hidden(&endpoint.request(&api()).unwrap().map(drop));
+        assert_hidden(&endpoint.build(&api()).unwrap().map(drop));
     }
     assert_hidden(&token_request().request().map(drop));
     let request = client(one_member as Answers).request(&CreateOrganization::new("Acme")).unwrap();
