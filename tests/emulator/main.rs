@@ -17,7 +17,7 @@ mod organizations;
 
 use kinde_api::Operation;
 
-/// All operations of the library.
-fn operations() -> impl Iterator<Item = &'static Operation> + Clone {
+/// The operations that the emulator knows.
+fn operations() -> impl Iterator<Item = &'static Operation> {
     kinde_api::organizations::OPERATIONS.iter()
 }

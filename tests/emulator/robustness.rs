@@ -66,7 +66,8 @@ fn answers_whatever_it_is_sent() {
     let token = format!("Bearer {}", world.emulator.token());
     let mut numbers = Numbers(1);
     let deep = "[".repeat(100_000);
-    for (round, operation) in operations().cycle().take(20_000).enumerate() {
+    let operations: Vec<_> = operations().collect();
+    for (round, operation) in operations.iter().cycle().take(20_000).enumerate() {
         let segments = [world.acme.as_str(), member.as_str(), "org_0", "%2F", "%00", "%C3%A9", "light", "a%20b"];
         let path: Vec<&str> = operation
             .path

@@ -31,9 +31,9 @@ struct Area {
     answers: fn() -> Vec<&'static str>,
 }
 
-/// All operations of the library.
-fn operations() -> impl Iterator<Item = &'static Operation> + Clone {
-    kinde_api::organizations::OPERATIONS.iter()
+/// The operations of the library, in the areas that are here.
+fn operations() -> impl Iterator<Item = &'static Operation> {
+    kinde_api::operations().filter(|operation| inventory::operation(operation.operation_id).is_some())
 }
 
 /// The requests of all areas.

@@ -14,6 +14,8 @@ pub struct Item {
     pub kind: Kind,
     /// Its documentation.
     pub docs: String,
+    /// Whether it is an id or a key, whose page links to what all of them can do.
+    pub is_id: bool,
     /// The documentation of its module.
     pub page: String,
 }
@@ -77,7 +79,7 @@ fn is_public(visibility: &Visibility) -> bool {
 }
 
 fn item_of(name: &Ident, kind: Kind, attributes: &[Attribute]) -> Item {
-    Item { name: name.to_string(), kind, docs: docs_of(attributes), page: String::new() }
+    Item { name: name.to_string(), kind, docs: docs_of(attributes), is_id: false, page: String::new() }
 }
 
 fn struct_of(structure: &ItemStruct) -> Item {
@@ -119,7 +121,7 @@ fn methods_of(block: &ItemImpl) -> Vec<Item> {
 
 fn method_of(owner: &str, name: &Ident, attributes: &[Attribute]) -> Item {
     let kind = Kind::Method { owner: owner.to_owned(), name: name.to_string() };
-    Item { name: format!("{owner}::{name}"), kind, docs: docs_of(attributes), page: String::new() }
+    Item { name: format!("{owner}::{name}"), kind, docs: docs_of(attributes), is_id: false, page: String::new() }
 }
 
 /// What the library's own macros make of their input.
@@ -134,7 +136,7 @@ fn made_by(call: &ItemMacro) -> Vec<Item> {
     made.unwrap()
 }
 
-/// `/// docs` and `Name;`, again and again.
+/// `/// docs` and `Name;`, again and again. The macro adds a link to an example of what each can do.
 struct Ids(Vec<Item>);
 
 impl Parse for Ids {
@@ -144,13 +146,13 @@ impl Parse for Ids {
             let attributes = input.call(Attribute::parse_outer)?;
             let name: Ident = input.parse()?;
             input.parse::<Token![;]>()?;
-            ids.push(item_of(&name, Kind::Type { parts: Vec::new() }, &attributes));
+            ids.push(Item { is_id: true, ..item_of(&name, Kind::Type { parts: Vec::new() }, &attributes) });
         }
         Ok(Self(ids))
     }
 }
 
-fn docs_of(attributes: &[Attribute]) -> String {
+pub(crate) fn docs_of(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
             Expr::Lit(text) => match &text.lit {

@@ -1,4 +1,4 @@
-//! The public items of a crate, read from its source, and which of them no example shows.
+//! The public items of a crate, read from its source: which of them no example shows, and what their documentation says.
 //!
 //! An item is shown by an example of its own, or by one
 //!
@@ -7,16 +7,21 @@
 //!   has the type, a field or a variant of it;
 //! - of the page of its module, likewise.
 //!
-//! Fields, variants and the setters of the `setters!` macro, which say no more than their field, need none.
+//! Fields, variants and what the macros `setters!` and `options!` make, which say no more than their field, need none;
+//! neither does an id or a key of the `ids!` macro, whose page links to what all of them can do.
+//!
+//! Of an endpoint, what the documentation says of method, path, scope and Kinde's reference is compared with its constants.
 
+mod endpoint;
 mod example;
 mod item;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+pub use endpoint::Endpoint;
 use example::Example;
 pub use item::{Item, Kind};
 
@@ -29,9 +34,39 @@ pub use item::{Item, Kind};
 /// Where a file can't be read or is no Rust.
 #[must_use]
 pub fn items_below(directory: &Path) -> Vec<Item> {
+    sources_below(directory)
+        .flat_map(|source| items_of(&fs::read_to_string(&source).unwrap(), &page_of(&source)))
+        .collect()
+}
+
+/// All endpoints below a directory that has a file or a folder for each area of Kinde's reference.
+///
+/// # Panics
+///
+/// Where a file can't be read or is no Rust.
+#[must_use]
+pub fn endpoints_below(directory: &Path) -> Vec<Endpoint> {
+    let endpoints = |source: PathBuf| {
+        let area = source.strip_prefix(directory).unwrap().components().next().unwrap();
+        let tag = Path::new(&area).with_extension("").to_string_lossy().replace('_', "-");
+        endpoints_of(&fs::read_to_string(&source).unwrap(), &tag)
+    };
+    sources_below(directory).flat_map(endpoints).collect()
+}
+
+/// All endpoints of a source file, which belongs to the area of this tag.
+///
+/// # Panics
+///
+/// Where it is no Rust.
+#[must_use]
+pub fn endpoints_of(source: &str, tag: &str) -> Vec<Endpoint> {
+    endpoint::collect(source, tag)
+}
+
+fn sources_below(directory: &Path) -> impl Iterator<Item = PathBuf> {
     let files = WalkDir::new(directory).sort_by_file_name().into_iter().map(|file| file.unwrap().into_path());
-    let sources = files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
-    sources.flat_map(|source| items_of(&fs::read_to_string(&source).unwrap(), &page_of(&source))).collect()
+    files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
 }
 
 /// The documentation of the module that exports what a file has.
@@ -61,7 +96,8 @@ fn is_shown(item: &Item, items: &[Item]) -> bool {
     let owner = item.owner().and_then(find);
     let linked = [Some(item), owner].into_iter().flatten().flat_map(|item| example::links(&item.docs)).filter_map(find);
     let page = Example::of(&item.page);
-    !Example::of(&item.docs).is_empty()
+    item.is_id
+        || !Example::of(&item.docs).is_empty()
         || linked.chain(owner).any(|other| Example::of(&other.docs).shows(item))
         || page.names(item.owner().unwrap_or(&item.name)) && page.shows(item)
 }

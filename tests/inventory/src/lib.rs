@@ -33,7 +33,7 @@ pub use draft::{Draft, Expected, File, Place};
 pub use inputs::Inputs;
 pub use operation::Operation;
 
-/// The areas, in the order of the library's.
+/// The areas, in alphabetical order as in the library.
 const AREAS: &[&[Operation]] = &[organizations::OPERATIONS];
 
 /// All operations, in the order of Kinde's reference within each area; what can be made in two ways is there twice.
