@@ -17,6 +17,11 @@ fn every_answer() -> impl Iterator<Item = (Box<dyn AnyEndpoint>, &'static str)> 
     })
 }
 
+/// The list without which there is no answer, if that is what the endpoint asks for.
+fn list_of(endpoint: &dyn AnyEndpoint) -> Option<&'static str> {
+    inventory::operation(endpoint.operation().operation_id).and_then(|operation| operation.list)
+}
+
 /// The output as JSON.
 fn read(endpoint: &dyn AnyEndpoint, status: u16, body: impl AsRef<[u8]>) -> Value {
     let body = body.as_ref();
@@ -53,13 +58,29 @@ fn any_2xx_is_a_success() {
 }
 
 #[test]
-fn every_field_is_absent_where_there_is_no_body() {
+fn every_field_is_absent_where_there_is_no_body_unless_a_list_was_asked_for() {
     for endpoint in every_endpoint() {
         for body in ["", " ", "\r\n\t \n", "{}", " {\n} "] {
             for status in [200, 201, 202, 204, 299] {
-                assert_eq!(read(&*endpoint, status, body), endpoint.absent(), "{body:?}");
+                if list_of(&*endpoint).is_some() {
+                    decode_error(&*endpoint, status, body);
+                } else {
+                    assert_eq!(read(&*endpoint, status, body), endpoint.absent(), "{body:?}");
+                }
             }
         }
+    }
+}
+
+#[test]
+fn a_list_that_is_asked_for_is_there_or_null() {
+    for endpoint in every_endpoint() {
+        let Some(list) = list_of(&*endpoint) else { continue };
+        for body in [json!({ list: null }), json!({ list: [] }), json!({ list: [null] })] {
+            assert_eq!(read(&*endpoint, 200, body.to_string()), endpoint.absent(), "{body}");
+        }
+        let error = decode_error(&*endpoint, 200, r#"{"code":"OK","message":"Success"}"#);
+        assert_eq!(error.decode_error().unwrap().category(), Category::Data);
     }
 }
 
@@ -78,7 +99,8 @@ fn every_field_may_be_null() {
 fn whatever_is_null_is_as_if_absent_wherever_it_stands() {
     for (endpoint, body) in every_answer() {
         let body: Value = serde_json::from_str(body).unwrap();
-        for pointer in pointers(&body) {
+        let list = list_of(&*endpoint).map(|list| format!("/{list}"));
+        for pointer in pointers(&body).into_iter().filter(|pointer| Some(pointer) != list.as_ref()) {
             let null = with_null(body.clone(), &pointer);
             let absent = without(body.clone(), &pointer);
             assert_eq!(
@@ -199,7 +221,8 @@ fn nesting_without_end_is_no_panic() {
         decode_error(&*endpoint, 200, &nested);
         decode_error(&*endpoint, 200, "[".repeat(10_000));
         decode_error(&*endpoint, 200, r#"{"code":"#.repeat(10_000));
-        let ignored = format!(r#"{{"unheard_of":{nested}}}"#);
+        let list = list_of(&*endpoint).map(|list| format!(r#","{list}":null"#)).unwrap_or_default();
+        let ignored = format!(r#"{{"unheard_of":{nested}{list}}}"#);
         assert_eq!(read(&*endpoint, 200, ignored), endpoint.absent());
         let fields: Value = serde_json::from_str(body).unwrap();
         for field in fields.as_object().unwrap().keys() {

@@ -10,7 +10,7 @@
 //! "GetOrganizationUsers" GET "/api/v1/organizations/{org_code}/users" "read:organization_users"
 //!     GetOrganizationUsers::new(org_code: Path text)
 //!     { sort: Query text, page_size: Query count, permissions: Query texts }
-//!     -> organizations::GetOrganizationUsersResponse;
+//!     -> organizations::GetOrganizationUsersResponse listing organization_users;
 //! ```
 //!
 //! - the operation's id, its method, its path and its scope;
@@ -19,7 +19,7 @@
 //!   kind, which is a method of [`Draft`]. `name as "x"` is sent as `x`. `objects(item)` is a list of what `item` draws,
 //!   which `parts!` makes, likewise with constructor and setters;
 //! - the type of the answer, of which `tests/endpoints/<area>/fixtures` has a full one; without an area, it is the root's;
-//!   `nothing` where no body is declared.
+//!   `nothing` where no body is declared. `listing x` names the list that a GET is about, without which it is no answer.
 
 mod any_endpoint;
 mod draft;

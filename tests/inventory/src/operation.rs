@@ -18,6 +18,8 @@ pub struct Operation {
     pub scope: &'static str,
     /// A full answer; empty where none is declared.
     pub answer: &'static str,
+    /// The field of the answer that must be there, if only as null: the list that a GET is about.
+    pub list: Option<&'static str>,
     pub(crate) endpoint: fn(&mut Draft<'_>) -> Box<dyn AnyEndpoint>,
 }
 
@@ -62,7 +64,7 @@ macro_rules! operations {
     ($(
         $id:literal $method:ident $path:literal $scope:literal
         $endpoint:ident::$constructor:ident $arguments:tt $setters:tt
-        -> $($answer:ident)::+;
+        -> $($answer:ident)::+ $(listing $list:ident)?;
     )*) => {
         /// The operations of the area, in the order of Kinde's reference.
         #[allow(deprecated, reason = "what is deprecated is sent as well")]
@@ -75,6 +77,7 @@ macro_rules! operations {
                 path: $path,
                 scope: $scope,
                 answer: crate::operation::answer!($($answer)::+),
+                list: crate::operation::list!($($list)?),
                 endpoint: |draft| Box::new(endpoint(draft)),
             }
         }),*];
@@ -128,6 +131,17 @@ macro_rules! name {
     };
 }
 pub(crate) use name;
+
+/// The name of the list that must be there, if there is one.
+macro_rules! list {
+    () => {
+        None
+    };
+    ($name:ident) => {
+        Some(stringify!($name))
+    };
+}
+pub(crate) use list;
 
 /// The full answer of a type.
 macro_rules! answer {

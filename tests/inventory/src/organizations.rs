@@ -18,7 +18,7 @@ operations! {
             sort: Query text, page_size: Query count, next_token: Query text, include_revoked: Query flag,
             include_accepted: Query flag,
         }
-        -> organizations::GetOrganizationInvitesResponse;
+        -> organizations::GetOrganizationInvitesResponse listing invites;
     "createOrganizationInvite" POST "/api/v1/organization/{org_code}/invites" "create:organization_invites"
         CreateOrganizationInvite::new(org_code: Path text, email: Body text, roles: Body texts)
         { first_name: Body nullable, last_name: Body nullable, send_email: Body flag }
@@ -49,7 +49,7 @@ operations! {
         -> organizations::CreateOrganizationResponse;
     "getOrganizations" GET "/api/v1/organizations" "read:organizations"
         GetOrganizations::new() { sort: Query text, page_size: Query count, next_token: Query text }
-        -> organizations::GetOrganizationsResponse;
+        -> organizations::GetOrganizationsResponse listing organizations;
     "updateOrganization" PATCH "/api/v1/organization/{org_code}" "update:organizations"
         UpdateOrganization::new(org_code: Path text)
         {
@@ -71,7 +71,7 @@ operations! {
             sort: Query text, page_size: Query count, next_token: Query text, permissions: Query texts,
             roles: Query texts,
         }
-        -> organizations::GetOrganizationUsersResponse;
+        -> organizations::GetOrganizationUsersResponse listing organization_users;
     "AddOrganizationUsers" POST "/api/v1/organizations/{org_code}/users" "create:organization_users"
         AddOrganizationUsers::new(org_code: Path text, users: Body objects(user_to_add)) {}
         -> organizations::AddOrganizationUsersResponse;
@@ -81,7 +81,7 @@ operations! {
     "GetOrganizationUserRoles" GET "/api/v1/organizations/{org_code}/users/{user_id}/roles"
         "read:organization_user_roles"
         GetOrganizationUserRoles::new(org_code: Path text, user_id: Path text) {}
-        -> organizations::GetOrganizationsUserRolesResponse;
+        -> organizations::GetOrganizationsUserRolesResponse listing roles;
     "CreateOrganizationUserRole" POST "/api/v1/organizations/{org_code}/users/{user_id}/roles"
         "create:organization_user_roles"
         CreateOrganizationUserRole::new(org_code: Path text, user_id: Path text, role_id: Body text) {}
@@ -94,7 +94,7 @@ operations! {
         "read:organization_user_roles"
         GetOrganizationRoleUsers::new(org_code: Path text, role_id: Path text)
         { page_size: Query count, next_token: Query text }
-        -> organizations::GetOrganizationRoleUsersResponse;
+        -> organizations::GetOrganizationRoleUsersResponse listing users;
     "GetOrganizationRoleUsersCount" GET "/api/v1/organizations/{org_code}/roles/{role_id}/users/count"
         "read:organization_user_roles"
         GetOrganizationRoleUsersCount::new(org_code: Path text, role_id: Path text) {}
@@ -108,7 +108,7 @@ operations! {
     "GetOrganizationUserPermissions" GET "/api/v1/organizations/{org_code}/users/{user_id}/permissions"
         "read:organization_user_permissions"
         GetOrganizationUserPermissions::new(org_code: Path text, user_id: Path text) { expand: Query text }
-        -> organizations::GetOrganizationsUserPermissionsResponse;
+        -> organizations::GetOrganizationsUserPermissionsResponse listing permissions;
     "CreateOrganizationUserPermission" POST "/api/v1/organizations/{org_code}/users/{user_id}/permissions"
         "create:organization_user_permissions"
         CreateOrganizationUserPermission::new(org_code: Path text, user_id: Path text, permission_id: Body text) {}
@@ -168,7 +168,7 @@ operations! {
         -> SuccessResponse;
     "GetOrganizationPropertyValues" GET "/api/v1/organizations/{org_code}/properties" "read:organization_properties"
         GetOrganizationPropertyValues::new(org_code: Path text) {}
-        -> organizations::GetPropertyValuesResponse;
+        -> organizations::GetPropertyValuesResponse listing properties;
     "UpdateOrganizationProperties" PATCH "/api/v1/organizations/{org_code}/properties" "update:organization_properties"
         UpdateOrganizationProperties::new(org_code: Path text, properties: Body pairs) {}
         -> SuccessResponse;
@@ -188,7 +188,7 @@ operations! {
         -> SuccessResponse;
     "ReadOrganizationLogo" GET "/api/v1/organizations/{org_code}/logos" "read:organizations"
         ReadOrganizationLogo::new(org_code: Path text) {}
-        -> organizations::ReadLogoResponse;
+        -> organizations::ReadLogoResponse listing logos;
     "AddOrganizationLogo" POST "/api/v1/organizations/{org_code}/logos/{type}" "update:organizations"
         AddOrganizationLogo::new(
             org_code: Path text, r#type: Path text, file_name: Body file_name, content_type: Body content_type,
@@ -200,7 +200,7 @@ operations! {
         -> SuccessResponse;
     "GetOrganizationConnections" GET "/api/v1/organizations/{org_code}/connections" "read:organization_connections"
         GetOrganizationConnections::new(org_code: Path text) {}
-        -> organizations::GetConnectionsResponse;
+        -> organizations::GetConnectionsResponse listing connections;
     "EnableOrgConnection" POST "/api/v1/organizations/{org_code}/connections/{connection_id}"
         "create:organization_connections"
         EnableOrgConnection::new(org_code: Path text, connection_id: Path text) {}
