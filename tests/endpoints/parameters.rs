@@ -59,7 +59,7 @@ const ENCODED: [(&str, &str); 45] = [
 /// A parameter in the path or the query of an operation that is a text, or a list of one.
 struct Parameter {
     operation: &'static Operation,
-    name: &'static str,
+    name: String,
     /// Where it is among all parameters of path and query.
     index: usize,
     is_in_path: bool,
@@ -70,6 +70,7 @@ struct Parameter {
 #[derive(Clone, Copy)]
 enum Input {
     Text(usize),
+    Secret(usize),
     Value,
 }
 
@@ -78,7 +79,8 @@ impl Input {
     fn of(sent: &str) -> Option<Self> {
         let plain = Inputs::plain();
         let text = plain.texts.iter().position(|text| text == sent).map(Self::Text);
-        text.or_else(|| (plain.values[0] == sent).then_some(Self::Value))
+        let secret = plain.secrets.iter().position(|secret| secret == sent).map(Self::Secret);
+        text.or(secret).or_else(|| (plain.values[0] == sent).then_some(Self::Value))
     }
 }
 
@@ -90,8 +92,9 @@ fn parameters() -> Vec<Parameter> {
 fn parameters_of(operation: &'static Operation) -> Vec<Parameter> {
     let (_, expected) = operation.draw(&Inputs::plain());
     let in_path = expected.path.len();
-    let sent = expected.path.into_iter().chain(expected.query).enumerate();
-    let parameter = |(index, (name, sent)): (usize, (&'static str, String))| {
+    let in_query = expected.query;
+    let sent = expected.path.into_iter().map(|(name, sent)| (name.to_owned(), sent)).chain(in_query).enumerate();
+    let parameter = |(index, (name, sent)): (usize, (String, String))| {
         let input = Input::of(&sent)?;
         Some(Parameter { operation, name, index, is_in_path: index < in_path, input })
     };
@@ -104,6 +107,7 @@ impl Parameter {
         let mut inputs = Inputs::plain();
         match self.input {
             Input::Text(index) => value.clone_into(&mut inputs.texts[index]),
+            Input::Secret(index) => value.clone_into(&mut inputs.secrets[index]),
             Input::Value => inputs.values = vec![Value::from(value)],
         }
         inputs
@@ -118,21 +122,21 @@ impl Parameter {
     fn target(&self, encoded: &str) -> String {
         let (_, expected) = self.operation.draw(&Inputs::plain());
         let mut target = self.operation.path.to_owned();
-        for (index, (name, sent)) in expected.path.iter().chain(&expected.query).enumerate() {
+        for (index, (name, sent)) in expected.path.iter().enumerate() {
             let text = if index == self.index { encoded } else { sent };
-            if index < expected.path.len() {
-                target = target.replace(&format!("{{{name}}}"), text);
-            } else {
-                let separator = if target.contains('?') { "&" } else { "?" };
-                target.extend([separator, name, "=", text]);
-            }
+            target = target.replace(&format!("{{{name}}}"), text);
+        }
+        for (index, (name, sent)) in expected.query.iter().enumerate() {
+            let text = if expected.path.len() + index == self.index { encoded } else { sent };
+            let separator = if index == 0 { "?" } else { "&" };
+            target.extend([separator, &name.replace('[', "%5B").replace(']', "%5D"), "=", text]);
         }
         target
     }
 
     /// Whether an empty value would mean another operation.
     fn must_not_be_empty(&self) -> bool {
-        self.operation.draw(&self.inputs("")).1.refused == Some(self.name)
+        self.operation.draw(&self.inputs("")).1.refused == Some(self.name.as_str())
     }
 }
 

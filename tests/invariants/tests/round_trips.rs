@@ -67,9 +67,10 @@ prop_compose! {
         numbers in vec(any::<u64>(), 1..8),
         flags in vec(any::<bool>(), 1..40),
         values in vec(value(), 1..6),
+        secrets in vec(text(), 1..6),
         bytes in bytes(),
     ) -> Inputs {
-        Inputs { texts, numbers, flags, values, bytes }
+        Inputs { texts, numbers, flags, values, secrets, bytes }
     }
 }
 
@@ -88,6 +89,7 @@ proptest! {
             numbers: vec![1, 2],
             flags: (0..32).map(|bit| flags >> bit & 1 == 1).collect(),
             values: vec![Value::from(text.as_str())],
+            secrets: vec![text.clone()],
             bytes: text.clone().into_bytes(),
         };
         inputs.texts[position] = text;

@@ -1,7 +1,8 @@
 //! Draws the inputs of one endpoint, and keeps what a server is expected to find in the request.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use kinde_api::Secret;
 use serde_json::{Map, Value};
 
 use crate::Inputs;
@@ -25,7 +26,7 @@ pub struct Expected {
     /// The parameters of the path, by name.
     pub path: Vec<(&'static str, String)>,
     /// The parameters of the query, in order.
-    pub query: Vec<(&'static str, String)>,
+    pub query: Vec<(String, String)>,
     /// The JSON of the body, if there is to be one.
     pub json: Option<Map<String, Value>>,
     /// The file in the form of the body, if there is to be one.
@@ -65,6 +66,7 @@ pub struct Draft<'a> {
     numbers: usize,
     flags: usize,
     values: usize,
+    secrets: usize,
     /// What was drawn so far, as a server is to find it.
     pub expected: Expected,
 }
@@ -74,7 +76,7 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn new(inputs: &'a Inputs, operation_id: &'static str) -> Self {
         let expected = Expected { operation_id, ..Expected::default() };
-        Self { inputs, texts: 0, numbers: 0, flags: 0, values: 0, expected }
+        Self { inputs, texts: 0, numbers: 0, flags: 0, values: 0, secrets: 0, expected }
     }
 
     /// Draws an optional parameter or nothing. The body is an object also where none of its parameters is set.
@@ -107,6 +109,28 @@ impl<'a> Draft<'a> {
             Place::Path | Place::Query => self.record(place, name, texts.join(",")),
         }
         texts
+    }
+
+    /// A list in a query that must not be empty.
+    pub fn nonempty_texts(&mut self, place: Place, name: &'static str) -> Vec<String> {
+        let texts = self.texts(place, name);
+        self.refuse_if(texts.is_empty(), name);
+        texts
+    }
+
+    /// Lists by key; in a query, `name[key]` stands before each item.
+    pub fn lists(&mut self, place: Place, name: &'static str) -> BTreeMap<String, Vec<String>> {
+        let lists: BTreeMap<_, _> = (0..self.next_length()).map(|_| (self.next_text(), self.next_texts())).collect();
+        if place == Place::Body {
+            let json = lists.iter().map(|(key, texts)| (key.clone(), texts.clone().into())).collect();
+            self.record_map(place, name, json);
+            return lists;
+        }
+        for (key, texts) in &lists {
+            let pairs = texts.iter().map(|text| (format!("{name}[{key}]"), text.clone()));
+            self.expected.query.extend(pairs);
+        }
+        lists
     }
 
     /// A list in a query, where the name stands before each item.
@@ -166,6 +190,29 @@ impl<'a> Draft<'a> {
         self.refuse_if(place == Place::Query && value.is_null(), name);
         self.record(place, name, value.clone());
         value
+    }
+
+    /// A value that must not be null.
+    pub fn nonnull(&mut self, place: Place, name: &'static str) -> Value {
+        let value = self.value(place, name);
+        self.refuse_if(value.is_null(), name);
+        value
+    }
+
+    /// A value that is sent as a text: a string as it is, anything else as its JSON.
+    pub fn value_as_text(&mut self, place: Place, name: &'static str) -> Value {
+        let value = self.next_value();
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        self.record(place, name, text);
+        value
+    }
+
+    /// A secret: in a query, there is no empty one.
+    pub fn secret(&mut self, place: Place, name: &'static str) -> Secret {
+        let secret = next(&self.inputs.secrets, &mut self.secrets);
+        self.refuse_if(place == Place::Query && secret.is_empty(), name);
+        self.record(place, name, secret.as_str());
+        Secret::from(secret)
     }
 
     /// Values by key; of two with the same key the last one holds.
@@ -252,7 +299,7 @@ impl<'a> Draft<'a> {
             other => other.to_string(),
         };
         if place == Place::Query {
-            self.expected.query.push((name, text));
+            self.expected.query.push((name.to_owned(), text));
             return;
         }
         self.refuse_if(matches!(text.as_str(), "" | "." | ".."), name);

@@ -17,6 +17,8 @@ pub struct Inputs {
     /// The values of feature flags and properties.
     #[arbitrary(with = values)]
     pub values: Vec<Value>,
+    /// Passwords, codes of sessions and the like.
+    pub secrets: Vec<String>,
     /// The content of a file.
     pub bytes: Vec<u8>,
 }
@@ -30,6 +32,7 @@ impl Inputs {
             numbers: vec![1],
             flags: vec![true],
             values: vec![Value::from("a-value")],
+            secrets: (0..10).map(|number| format!("secret-{number}")).collect(),
             bytes: b"\x89PNG\r\n\x1a\n".to_vec(),
         }
     }
@@ -44,6 +47,7 @@ impl fmt::Debug for Inputs {
             .field("numbers", &self.numbers)
             .field("flags", &self.flags)
             .field("values", &self.values)
+            .field("secrets", &self.secrets)
             .field("bytes", &String::from_utf8_lossy(&self.bytes))
             .finish()
     }

@@ -1,13 +1,13 @@
-//! One value of each endpoint, with the marked content in what it uploads.
+//! One value of each endpoint, with the marked secret and the marked content in what it sends.
 
 use inventory::{AnyEndpoint, Inputs};
 
-use crate::CONTENT;
+use crate::{CONTENT, SECRET};
 
-/// One value of each endpoint, with all of its options. A file's content is the marked one.
+/// One value of each endpoint, with all of its options. Each secret and each content of a file is the marked one.
 #[must_use]
 pub fn every_endpoint() -> Vec<Box<dyn AnyEndpoint>> {
-    let inputs = Inputs { bytes: image(), ..Inputs::plain() };
+    let inputs = Inputs { secrets: vec![SECRET.to_owned()], bytes: image(), ..Inputs::plain() };
     inventory::operations().map(|operation| operation.endpoint(&inputs)).collect()
 }
 
