@@ -18,6 +18,7 @@ mod users;
 
 pub use crate::SuccessResponse;
 pub use crate::connections::{Connection, GetConnectionsResponse};
+pub use crate::properties::{GetPropertyValuesResponse, PropertyValue};
 pub use connections::{EnableOrgConnection, GetOrganizationConnections, RemoveOrgConnection};
 pub use feature_flags::{
     DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, FeatureFlagType,
@@ -44,7 +45,7 @@ pub use passkey::{
     UpdateOrganizationPasskeyResponse,
 };
 pub use properties::{
-    GetOrganizationPropertyValues, GetPropertyValuesResponse, PropertyValue, UpdateOrganizationProperties,
+    GetOrganizationPropertyValues, UpdateOrganizationProperties,
     UpdateOrganizationProperty,
 };
 pub use roles::{
