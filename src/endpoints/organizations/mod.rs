@@ -18,10 +18,11 @@ mod users;
 
 pub use crate::SuccessResponse;
 pub use crate::connections::{Connection, GetConnectionsResponse};
+pub use crate::feature_flags::FeatureFlagType;
 pub use crate::properties::{GetPropertyValuesResponse, PropertyValue};
 pub use connections::{EnableOrgConnection, GetOrganizationConnections, RemoveOrgConnection};
 pub use feature_flags::{
-    DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, FeatureFlagType,
+    DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides,
     GetOrganizationFeatureFlags, GetOrganizationFeatureFlagsResponse, OrganizationFeatureFlag,
     UpdateOrganizationFeatureFlagOverride,
 };
