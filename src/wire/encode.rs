@@ -4,7 +4,6 @@ use serde::Serializer;
 use serde_json::Value;
 
 /// A value where Kinde wants a text: a string as it is, anything else as its JSON. For `#[serde(serialize_with)]`.
-#[allow(dead_code, reason = "for feature flags")]
 pub(crate) fn value_as_text<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         Value::String(text) => serializer.serialize_str(text),

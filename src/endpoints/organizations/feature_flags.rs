@@ -6,7 +6,7 @@ use http::{Method, Request};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::open_enum::open_enum;
+use crate::feature_flags::FeatureFlagType;
 use crate::wire::decode;
 use crate::{Api, Endpoint, FeatureFlagKey, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
@@ -87,8 +87,8 @@ pub struct OrganizationFeatureFlag {
 ///
 /// Scope: `update:organization_feature_flags`.
 ///
-/// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. An integer flag
-/// takes -2147483648 to 2147483647, and decimals are cut off. The flag must allow organizations to override it.
+/// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. [`FeatureFlagType`]
+/// tells what a flag takes. The flag must allow organizations to override it.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -241,17 +241,5 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverrides {
 
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
-    }
-}
-
-open_enum! {
-    /// The type of a feature flag, as [`GetOrganizationFeatureFlags`] tells it.
-    pub enum FeatureFlagType {
-        /// A string.
-        Str = "str",
-        /// An integer.
-        Int = "int",
-        /// True or false.
-        Bool = "bool",
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
 
-use crate::open_enum::open_enum;
+use crate::environments::LogoType;
 use crate::wire::decode;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
@@ -213,15 +213,5 @@ impl Endpoint for DeleteOrganizationLogo {
 
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.r#type).build()
-    }
-}
-
-open_enum! {
-    /// Which pages a logo is for, as in [`ReadOrganizationLogo`].
-    pub enum LogoType {
-        /// Dark pages.
-        Dark = "dark",
-        /// Light pages.
-        Light = "light",
     }
 }

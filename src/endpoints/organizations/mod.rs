@@ -18,11 +18,13 @@ mod users;
 
 pub use crate::SuccessResponse;
 pub use crate::connections::{Connection, GetConnectionsResponse};
+pub use crate::environments::{Color, ColorScheme, LogoType, PasskeyPolicy, ThemeCode};
+pub use crate::feature_flags::FeatureFlagType;
+pub use crate::properties::{GetPropertyValuesResponse, PropertyValue};
 pub use connections::{EnableOrgConnection, GetOrganizationConnections, RemoveOrgConnection};
 pub use feature_flags::{
-    DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, FeatureFlagType,
-    GetOrganizationFeatureFlags, GetOrganizationFeatureFlagsResponse, OrganizationFeatureFlag,
-    UpdateOrganizationFeatureFlagOverride,
+    DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, GetOrganizationFeatureFlags,
+    GetOrganizationFeatureFlagsResponse, OrganizationFeatureFlag, UpdateOrganizationFeatureFlagOverride,
 };
 pub use invites::{
     CreateOrganizationInvite, CreateOrganizationInviteResponse, DeleteOrganizationInvite, GetOrganizationInvite,
@@ -30,23 +32,19 @@ pub use invites::{
     OrganizationInvite, OrganizationInviteRole,
 };
 pub use logos::{
-    AddOrganizationLogo, DeleteOrganizationLogo, LogoType, OrganizationLogo, ReadLogoResponse, ReadOrganizationLogo,
+    AddOrganizationLogo, DeleteOrganizationLogo, OrganizationLogo, ReadLogoResponse, ReadOrganizationLogo,
 };
 pub use mfa::{MfaFactor, ReplaceOrganizationMfa};
 pub use organization::{
-    BillingAgreement, Color, ColorScheme, CreateOrganization, CreateOrganizationResponse, CreatedOrganization,
-    DeleteOrganization, DeleteOrganizationHandle, GetOrganization, GetOrganizationResponse, GetOrganizations,
-    GetOrganizationsResponse, OrganizationBilling, OrganizationExpand, OrganizationItem, Sort, ThemeCode,
-    UpdateOrganization,
+    BillingAgreement, CreateOrganization, CreateOrganizationResponse, CreatedOrganization, DeleteOrganization,
+    DeleteOrganizationHandle, GetOrganization, GetOrganizationResponse, GetOrganizations, GetOrganizationsResponse,
+    OrganizationBilling, OrganizationExpand, OrganizationItem, Sort, UpdateOrganization,
 };
 pub use passkey::{
-    GetOrganizationPasskey, GetOrganizationPasskeyResponse, PasskeyPolicy, UpdateOrganizationPasskey,
+    GetOrganizationPasskey, GetOrganizationPasskeyResponse, UpdateOrganizationPasskey,
     UpdateOrganizationPasskeyResponse,
 };
-pub use properties::{
-    GetOrganizationPropertyValues, GetPropertyValuesResponse, PropertyValue, UpdateOrganizationProperties,
-    UpdateOrganizationProperty,
-};
+pub use properties::{GetOrganizationPropertyValues, UpdateOrganizationProperties, UpdateOrganizationProperty};
 pub use roles::{
     GetOrganizationRoleActiveUsersCount, GetOrganizationRoleActiveUsersCountResponse, GetOrganizationRoleUsers,
     GetOrganizationRoleUsersCount, GetOrganizationRoleUsersCountResponse, GetOrganizationRoleUsersResponse,

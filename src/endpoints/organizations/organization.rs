@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::endpoints::inputs::{options, setters};
+use crate::environments::{Color, ColorScheme, ThemeCode};
 use crate::open_enum::open_enum;
 use crate::wire::decode;
 use crate::wire::paged::pages_by_token;
@@ -246,18 +247,6 @@ pub struct GetOrganizationResponse {
     pub suspended_on: Option<DateTime>,
     /// Its billing, if that was [asked for](OrganizationExpand::Billing) and it is a billing customer.
     pub billing: Option<OrganizationBilling>,
-}
-
-/// A colour in three notations, as [`GetOrganization`] tells it. To set one takes a single text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Color {
-    /// As it was set.
-    pub raw: Option<String>,
-    /// As `#rrggbb`.
-    pub hex: Option<String>,
-    /// As hue, saturation and lightness.
-    pub hsl: Option<String>,
 }
 
 /// An organization as a billing customer, as [`GetOrganization`] tells it if asked.
@@ -703,35 +692,5 @@ open_enum! {
     pub enum OrganizationExpand {
         /// Its billing.
         Billing = "billing",
-    }
-}
-
-open_enum! {
-    /// Whether sign-in pages are light or dark, for [`UpdateOrganization`].
-    pub enum ThemeCode {
-        /// Light.
-        Light = "light",
-        /// Dark.
-        Dark = "dark",
-        /// As the user's system is set.
-        UserPreference = "user_preference",
-    }
-}
-
-open_enum! {
-    /// The colour scheme that pages tell the browser.
-    ///
-    /// ```
-    /// use kinde_api::organizations::ColorScheme;
-    ///
-    /// assert_eq!(ColorScheme::from("light dark"), ColorScheme::LightDark);
-    /// ```
-    pub enum ColorScheme {
-        /// Light alone.
-        Light = "light",
-        /// Dark alone.
-        Dark = "dark",
-        /// Both.
-        LightDark = "light dark",
     }
 }

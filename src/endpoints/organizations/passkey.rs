@@ -4,7 +4,7 @@ use http::{Method, Request};
 use serde::{Deserialize, Serialize};
 
 use crate::endpoints::inputs::options;
-use crate::open_enum::open_enum;
+use crate::environments::PasskeyPolicy;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 
 /// `GET /api/v1/organizations/{org_code}/passkey`: whether members can or must sign in with a passkey.
@@ -145,16 +145,4 @@ pub struct UpdateOrganizationPasskeyResponse {
     pub policy: Option<PasskeyPolicy>,
     /// Whether the policy is the organization's own.
     pub is_override_environment_passkey_settings: Option<bool>,
-}
-
-open_enum! {
-    /// Whether members can or must sign in with a passkey, as [`GetOrganizationPasskey`] tells it.
-    pub enum PasskeyPolicy {
-        /// They can't.
-        Off = "off",
-        /// They can.
-        Optional = "optional",
-        /// They must.
-        Mandatory = "mandatory",
-    }
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::endpoints::inputs::pairs;
-use crate::wire::decode;
+use crate::properties::GetPropertyValuesResponse;
 use crate::{Api, Endpoint, OrgCode, PropertyKey, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/organizations/{org_code}/properties`: the properties of an organization with their values.
@@ -53,37 +53,6 @@ impl Endpoint for GetOrganizationPropertyValues {
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }
-}
-
-/// What [`GetOrganizationPropertyValues`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct GetPropertyValuesResponse {
-    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
-    pub code: Option<String>,
-    /// A message for people.
-    pub message: Option<String>,
-    /// The properties.
-    #[serde(deserialize_with = "decode::page")]
-    pub properties: Vec<PropertyValue>,
-    /// Declared by Kinde, though the operation takes no token.
-    pub next_token: Option<String>,
-}
-
-/// A property with its value, as [`GetOrganizationPropertyValues`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct PropertyValue {
-    /// Its id.
-    pub id: Option<String>,
-    /// Its name.
-    pub name: Option<String>,
-    /// What it is for.
-    pub description: Option<String>,
-    /// Its key.
-    pub key: Option<PropertyKey>,
-    /// The value as Kinde sends it: most often a string, and null where none is set.
-    pub value: Option<Value>,
 }
 
 /// `PATCH /api/v1/organizations/{org_code}/properties`: sets several properties of an organization.
