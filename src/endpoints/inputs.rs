@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// `new` with what is required, and a setter for each option; a line a field: `field: kind Type;`, as for [`setters!`].
 ///
-/// The kind of a required field is `into`, `plain`, `list` or `pairs`.
+/// The kind of a required field is `into`, `plain`, `list`, `texts` or `pairs`.
 macro_rules! options {
     (
         $(#[$attribute:meta])*
@@ -40,6 +40,13 @@ macro_rules! options {
         $crate::endpoints::inputs::options! {
             @new $attributes [$($arguments)* $field: impl IntoIterator<Item = impl Into<$type>>,]
             [$($values)* $field: $field.into_iter().map(Into::into).collect(),] $options $($rest)*
+        }
+    };
+    (@new $attributes:tt [$($arguments:tt)*] [$($values:tt)*] $options:tt
+        $field:ident: texts $type:ty, $($rest:tt)*) => {
+        $crate::endpoints::inputs::options! {
+            @new $attributes [$($arguments)* $field: impl IntoIterator<Item = impl AsRef<str>>,]
+            [$($values)* $field: $field.into_iter().map(|text| text.as_ref().to_owned()).collect(),] $options $($rest)*
         }
     };
     (@new $attributes:tt [$($arguments:tt)*] [$($values:tt)*] $options:tt
