@@ -1,0 +1,198 @@
+//! The roles that may use an application, where roles are enforced for it.
+
+use http::{Method, Request};
+use serde::{Deserialize, Serialize};
+
+use crate::endpoints::inputs::options;
+use crate::wire::decode;
+use crate::wire::paged::pages_by_id;
+use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, RoleId, RoleKey, SuccessResponse};
+
+/// `GET /api/v1/applications/{application_id}/access_roles`: the roles that may use an application.
+///
+/// Scope: `read:applications`.
+///
+/// They matter only where roles [are enforced](crate::applications::UpdateApplication::is_access_control_enabled) for the
+/// application. Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+///
+/// The reference names no 404: an unknown application is a 400 with the code `APPLICATION_NOT_FOUND`, one of the type `m2m`
+/// a 400 with `APPLICATION_TYPE_NOT_SUPPORTED`. So are a page of more than 100 (`PAGE_SIZE_LIMIT_EXCEEDED`) and both
+/// directions at once (`TOO_MANY_PARAMETERS`).
+///
+/// ```
+/// use kinde_api::applications::GetApplicationAccessRoles;
+/// use kinde_api::{Endpoint, Paged};
+///
+/// let roles = GetApplicationAccessRoles::new("3b0b5c6c8fcc464f").page_size(100);
+///
+/// let response = http::Response::new(r#"{"roles":[{"id":"0192c16a","key":"admin"}],"has_more":true}"#);
+/// let page = roles.response(&response)?;
+/// assert_eq!(page.roles[0].key, Some("admin".into()));
+/// assert_eq!(roles.next_page(&page), Some(roles.clone().starting_after("0192c16a")));
+/// # Ok::<(), kinde_api::ResponseError>(())
+/// ```
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/applications/get/api/v1/applications/{application_id}/access_roles)
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct GetApplicationAccessRoles {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// How many results a page has. Kinde gives 10 unless told, and at most 100.
+    pub page_size: Option<u32>,
+    /// Where to go on: the id of the last role of the page before.
+    pub starting_after: Option<String>,
+    /// Where to look backwards from: the id of the first role of the page after. With it, there is no
+    /// [next page](crate::Paged::next_page).
+    pub ending_before: Option<String>,
+}
+
+options! {
+    GetApplicationAccessRoles::new(application_id: into ApplicationId) {
+        page_size: plain u32;
+        starting_after: into String;
+        ending_before: into String;
+    }
+}
+
+impl Endpoint for GetApplicationAccessRoles {
+    type Output = GetApplicationAccessRolesResponse;
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/api/v1/applications/{application_id}/access_roles";
+    const OPERATION_ID: &'static str = "GetApplicationAccessRoles";
+    const SCOPE: &'static str = "read:applications";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api)
+            .path(&self.application_id)
+            .query("page_size", self.page_size)
+            .query("starting_after", self.starting_after.as_ref())
+            .query("ending_before", self.ending_before.as_ref())
+            .build()
+    }
+}
+
+pages_by_id!(GetApplicationAccessRoles: roles of ApplicationAccessRole by id, unless ending_before);
+
+/// What [`GetApplicationAccessRoles`] answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct GetApplicationAccessRolesResponse {
+    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
+    pub code: Option<String>,
+    /// A message for people.
+    pub message: Option<String>,
+    /// The roles of this page.
+    #[serde(deserialize_with = "decode::page")]
+    pub roles: Vec<ApplicationAccessRole>,
+    /// Whether there are more than these.
+    pub has_more: Option<bool>,
+}
+
+/// A role that may use an application, as [`GetApplicationAccessRoles`] lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ApplicationAccessRole {
+    /// The id: what the endpoints for a single role want.
+    pub id: Option<RoleId>,
+    /// The key: what bulk calls, invites, filters and tokens have.
+    pub key: Option<RoleKey>,
+    /// Its name for people.
+    pub name: Option<String>,
+    /// What it is for, for people.
+    pub description: Option<String>,
+}
+
+/// `POST /api/v1/applications/{application_id}/access_roles/{role_id}`: lets those who hold a role use an application.
+///
+/// Scope: `update:applications`.
+///
+/// It does not enforce roles yet: [`UpdateApplication`](crate::applications::UpdateApplication::is_access_control_enabled)
+/// does, once there is a role. What is unknown is a 400 with the code `APPLICATION_NOT_FOUND` or `ROLE_NOT_FOUND`, an
+/// application of the type `m2m` one with `APPLICATION_TYPE_NOT_SUPPORTED`.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::applications::{AddApplicationAccessRole, UpdateApplication};
+///
+/// let request = AddApplicationAccessRole::new("3b0b5c6c8fcc464f", "0192c16a").request(&api)?;
+/// assert_eq!(request.uri().path(), "/api/v1/applications/3b0b5c6c8fcc464f/access_roles/0192c16a");
+///
+/// let request = UpdateApplication::new("3b0b5c6c8fcc464f").is_access_control_enabled(true).request(&api)?;
+/// assert_eq!(request.body(), br#"{"is_access_control_enabled":true}"#);
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/applications/post/api/v1/applications/{application_id}/access_roles/{role_id})
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct AddApplicationAccessRole {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The role, by id, not by key.
+    pub role_id: RoleId,
+}
+
+options! {
+    /// With the application and the role.
+    AddApplicationAccessRole::new(application_id: into ApplicationId, role_id: into RoleId) {}
+}
+
+impl Endpoint for AddApplicationAccessRole {
+    type Output = SuccessResponse;
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/v1/applications/{application_id}/access_roles/{role_id}";
+    const OPERATION_ID: &'static str = "AddApplicationAccessRole";
+    const SCOPE: &'static str = "update:applications";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api).path(&self.application_id).path(&self.role_id).build()
+    }
+}
+
+/// `DELETE /api/v1/applications/{application_id}/access_roles/{role_id}`: stops a role from being enough to use an
+/// application.
+///
+/// Scope: `update:applications`.
+///
+/// Roles stay enforced for the application where they are, and not where they are not. What is unknown is a 400 with the
+/// code `APPLICATION_NOT_FOUND` or `ROLE_NOT_FOUND`.
+///
+/// ```
+/// # use kinde_api::{Api, Endpoint};
+/// # let api = Api::new("https://acme.kinde.com", "a-token")?;
+/// use kinde_api::applications::RemoveApplicationAccessRole;
+///
+/// let request = RemoveApplicationAccessRole::new("3b0b5c6c8fcc464f", "0192c16a").request(&api)?;
+/// assert_eq!(request.method(), "DELETE");
+/// assert_eq!(request.uri().path(), "/api/v1/applications/3b0b5c6c8fcc464f/access_roles/0192c16a");
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
+///
+/// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/applications/delete/api/v1/applications/{application_id}/access_roles/{role_id})
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct RemoveApplicationAccessRole {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The role, by id, not by key.
+    pub role_id: RoleId,
+}
+
+options! {
+    /// With the application and the role.
+    RemoveApplicationAccessRole::new(application_id: into ApplicationId, role_id: into RoleId) {}
+}
+
+impl Endpoint for RemoveApplicationAccessRole {
+    type Output = SuccessResponse;
+    const METHOD: Method = Method::DELETE;
+    const PATH: &'static str = "/api/v1/applications/{application_id}/access_roles/{role_id}";
+    const OPERATION_ID: &'static str = "RemoveApplicationAccessRole";
+    const SCOPE: &'static str = "update:applications";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        RequestBuilder::new::<Self>(api).path(&self.application_id).path(&self.role_id).build()
+    }
+}
