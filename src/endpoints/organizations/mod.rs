@@ -18,6 +18,7 @@ mod users;
 
 pub use crate::SuccessResponse;
 pub use crate::connections::{Connection, GetConnectionsResponse};
+pub use crate::mfa::MfaFactor;
 pub use connections::{EnableOrgConnection, GetOrganizationConnections, RemoveOrgConnection};
 pub use feature_flags::{
     DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, FeatureFlagType,
@@ -32,7 +33,7 @@ pub use invites::{
 pub use logos::{
     AddOrganizationLogo, DeleteOrganizationLogo, LogoType, OrganizationLogo, ReadLogoResponse, ReadOrganizationLogo,
 };
-pub use mfa::{MfaFactor, ReplaceOrganizationMfa};
+pub use mfa::ReplaceOrganizationMfa;
 pub use organization::{
     BillingAgreement, Color, ColorScheme, CreateOrganization, CreateOrganizationResponse, CreatedOrganization,
     DeleteOrganization, DeleteOrganizationHandle, GetOrganization, GetOrganizationResponse, GetOrganizations,
