@@ -19,6 +19,7 @@ mod users;
 pub use crate::SuccessResponse;
 pub use crate::connections::{Connection, GetConnectionsResponse};
 pub use crate::mfa::MfaFactor;
+pub use crate::users::{GetUserMfaResponse, UserMfa};
 pub use connections::{EnableOrgConnection, GetOrganizationConnections, RemoveOrgConnection};
 pub use feature_flags::{
     DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, FeatureFlagType,
@@ -55,7 +56,7 @@ pub use roles::{
 };
 pub use sessions::{SsoSessionPersistenceMode, UpdateOrganizationSessions};
 pub use user_api_scopes::{AddOrganizationUserApiScope, DeleteOrganizationUserApiScope};
-pub use user_mfa::{GetOrgUserMfa, GetUserMfaResponse, ResetOrgUserMfa, ResetOrgUserMfaAll, UserMfa};
+pub use user_mfa::{GetOrgUserMfa, ResetOrgUserMfa, ResetOrgUserMfaAll};
 pub use user_permissions::{
     CreateOrganizationUserPermission, DeleteOrganizationUserPermission, GetOrganizationUserPermissions,
     GetOrganizationsUserPermissionsResponse, OrganizationUserPermission, OrganizationUserPermissionRole,
