@@ -100,6 +100,10 @@ macro_rules! setters {
         $crate::endpoints::inputs::setters!(@@ $(#[$attribute])* $field, impl IntoIterator<Item = (impl Into<$type>, impl Into<serde_json::Value>)>,
             Some($crate::endpoints::inputs::pairs($field)));
     };
+    (@ $(#[$attribute:meta])* $field:ident lists $type:ty) => {
+        $crate::endpoints::inputs::setters!(@@ $(#[$attribute])* $field, impl IntoIterator<Item = (impl Into<$type>, impl IntoIterator<Item = impl Into<String>>)>,
+            Some($crate::endpoints::inputs::lists($field)));
+    };
     (@@ $(#[$attribute:meta])* $field:ident, $argument:ty, $value:expr) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         $(#[$attribute])*
@@ -115,4 +119,11 @@ pub(crate) use setters;
 /// Pairs of a key and a value as a map; of two with the same key the last one holds.
 pub(crate) fn pairs<K: Ord>(pairs: impl IntoIterator<Item = (impl Into<K>, impl Into<Value>)>) -> BTreeMap<K, Value> {
     pairs.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
+}
+
+/// Pairs of a key and a list of texts as a map; of two with the same key the last one holds.
+pub(crate) fn lists<K: Ord>(
+    lists: impl IntoIterator<Item = (impl Into<K>, impl IntoIterator<Item = impl Into<String>>)>,
+) -> BTreeMap<K, Vec<String>> {
+    lists.into_iter().map(|(key, texts)| (key.into(), texts.into_iter().map(Into::into).collect())).collect()
 }

@@ -17,7 +17,6 @@ pub(crate) fn object<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::
 /// Reads a thing that is the whole answer, or one member of it, beside a `code` and a `message` of the call.
 ///
 /// For an endpoint's `decode`: Kinde's reference declares the one, and the live API sends the other.
-#[allow(dead_code, reason = "for GetIdentity")]
 pub(crate) fn enveloped<T: DeserializeOwned>(body: &[u8], member: &'static str) -> Result<T, serde_json::Error> {
     let text = object_text(body)?;
     let mut deserializer = serde_json::Deserializer::from_str(text);

@@ -4,7 +4,7 @@ use http::{Method, Request};
 use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::open_enum::open_enum;
+use crate::mfa::MfaFactor;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
 /// `PUT /api/v1/organizations/{org_code}/mfa`: sets which second factors members can use, in place of the whole set.
@@ -54,17 +54,5 @@ impl Endpoint for ReplaceOrganizationMfa {
 
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
-    }
-}
-
-open_enum! {
-    /// A kind of second factor, for [`ReplaceOrganizationMfa`].
-    pub enum MfaFactor {
-        /// A code by e-mail.
-        Email = "mfa:email",
-        /// A code by SMS.
-        Sms = "mfa:sms",
-        /// A code of an authenticator app.
-        AuthenticatorApp = "mfa:authenticator_app",
     }
 }

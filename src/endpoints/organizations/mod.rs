@@ -20,7 +20,9 @@ pub use crate::SuccessResponse;
 pub use crate::connections::{Connection, GetConnectionsResponse};
 pub use crate::environments::{Color, ColorScheme, LogoType, PasskeyPolicy, ThemeCode};
 pub use crate::feature_flags::FeatureFlagType;
+pub use crate::mfa::MfaFactor;
 pub use crate::properties::{GetPropertyValuesResponse, PropertyValue};
+pub use crate::users::{GetUserMfaResponse, UserMfa};
 pub use connections::{EnableOrgConnection, GetOrganizationConnections, RemoveOrgConnection};
 pub use feature_flags::{
     DeleteOrganizationFeatureFlagOverride, DeleteOrganizationFeatureFlagOverrides, GetOrganizationFeatureFlags,
@@ -34,7 +36,7 @@ pub use invites::{
 pub use logos::{
     AddOrganizationLogo, DeleteOrganizationLogo, OrganizationLogo, ReadLogoResponse, ReadOrganizationLogo,
 };
-pub use mfa::{MfaFactor, ReplaceOrganizationMfa};
+pub use mfa::ReplaceOrganizationMfa;
 pub use organization::{
     BillingAgreement, CreateOrganization, CreateOrganizationResponse, CreatedOrganization, DeleteOrganization,
     DeleteOrganizationHandle, GetOrganization, GetOrganizationResponse, GetOrganizations, GetOrganizationsResponse,
@@ -52,7 +54,7 @@ pub use roles::{
 };
 pub use sessions::{SsoSessionPersistenceMode, UpdateOrganizationSessions};
 pub use user_api_scopes::{AddOrganizationUserApiScope, DeleteOrganizationUserApiScope};
-pub use user_mfa::{GetOrgUserMfa, GetUserMfaResponse, ResetOrgUserMfa, ResetOrgUserMfaAll, UserMfa};
+pub use user_mfa::{GetOrgUserMfa, ResetOrgUserMfa, ResetOrgUserMfaAll};
 pub use user_permissions::{
     CreateOrganizationUserPermission, DeleteOrganizationUserPermission, GetOrganizationUserPermissions,
     GetOrganizationsUserPermissionsResponse, OrganizationUserPermission, OrganizationUserPermissionRole,

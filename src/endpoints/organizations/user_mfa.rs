@@ -1,10 +1,9 @@
 //! The second factors of a member.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
 
-use crate::wire::decode;
-use crate::{Api, DateTime, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, SuccessResponse, UserId};
+use crate::users::GetUserMfaResponse;
+use crate::{Api, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, SuccessResponse, UserId};
 
 /// `GET /api/v1/organizations/{org_code}/users/{user_id}/mfa`: the second factors that a member has set up.
 ///
@@ -53,40 +52,6 @@ impl Endpoint for GetOrgUserMfa {
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).build()
     }
-}
-
-/// What [`GetOrgUserMfa`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct GetUserMfaResponse {
-    /// A code for the success, such as `OK`. Don't compare it: the status tells success.
-    pub code: Option<String>,
-    /// A message for people.
-    pub message: Option<String>,
-    /// The factors, whether Kinde sends one, a list, or null; an empty object is none.
-    #[serde(default, deserialize_with = "decode::one_or_many")]
-    pub mfa: Vec<UserMfa>,
-}
-
-/// A second factor of a user, as [`GetOrgUserMfa`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct UserMfa {
-    /// The id of the factor.
-    pub id: Option<FactorId>,
-    /// Its type: e-mail, SMS, authenticator app.
-    pub r#type: Option<String>,
-    /// When it was set up, as Kinde writes it.
-    pub created_on: Option<DateTime>,
-    /// What it is reached by, such as an address or a number.
-    pub name: Option<String>,
-    /// Whether the user has proved to have it.
-    pub is_verified: Option<bool>,
-    /// How often it was used.
-    #[serde(default, deserialize_with = "decode::count")]
-    pub usage_count: Option<u64>,
-    /// When it was last used.
-    pub last_used_on: Option<DateTime>,
 }
 
 /// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/mfa/{factor_id}`: takes away one second factor of a member,
