@@ -153,7 +153,7 @@ impl Source {
 
     fn fetch_once<T: Transport>(&self, transport: &T, number: u32) -> Result<(Arc<Api>, Option<Duration>), TokenError> {
         let mut request = self.request.request();
-        request.extensions_mut().insert(Attempt { operation_id: "token", number });
+        request.extensions_mut().insert(Attempt { operation_id: crate::token::request::OPERATION_ID, number });
         let response = transport.send(request).map_err(|error| {
             let is_retryable = transport.is_retryable(&error);
             TokenError::transport(error, is_retryable)

@@ -212,7 +212,7 @@ pub use self::unknown::Unknown;
 
 /// What stands for `POST /oauth2/token` where an operation is named: in [`ReceivedRequest::operation_id`] and
 /// [`Misbehaviour::operation`].
-pub const TOKEN: &str = "token";
+pub const TOKEN: &str = crate::token::request::OPERATION_ID;
 
 /// The connection was closed before an answer came.
 ///

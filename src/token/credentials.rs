@@ -5,6 +5,9 @@ use std::ffi::OsString;
 use std::fmt;
 
 use crate::RequestError;
+use crate::wire::api::{NOT_VISIBLE, is_usable_token};
+#[cfg(feature = "ureq")]
+use crate::wire::origin::Origin;
 
 /// A token, or the id and the secret of a machine-to-machine application, which are exchanged for tokens.
 ///
@@ -120,7 +123,8 @@ impl Credentials {
 
     /// From the environment: `KINDE_TOKEN`, or else `KINDE_MANAGEMENT_CLIENT_ID` and `KINDE_MANAGEMENT_CLIENT_SECRET`.
     ///
-    /// A variable that is empty is as if it were not set.
+    /// White space around a value is left out, and a variable that is empty is as if it were not set. Quotes around a
+    /// value are an error: they belong to the shell or to the file that it was copied from.
     ///
     /// ```no_run
     /// use kinde_api::Credentials;
@@ -131,13 +135,16 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`RequestError::Environment`], which names the variable that is missing or is not text.
+    /// [`RequestError::Environment`], which names the variable that is missing or can't be used, and says why.
     pub fn from_env() -> Result<Self, RequestError> {
         Self::from_variables(&|name| env::var_os(name))
     }
 
     pub(crate) fn from_variables(variables: &dyn Fn(&str) -> Option<OsString>) -> Result<Self, RequestError> {
         if let Some(token) = variable(variables, TOKEN)? {
+            if !is_usable_token(&token) {
+                return Err(RequestError::Environment { name: TOKEN, reason: NOT_VISIBLE });
+            }
             return Ok(Self::token(token));
         }
         let id = variable(variables, CLIENT_ID)?;
@@ -206,7 +213,12 @@ const DOMAIN: &str = "KINDE_DOMAIN";
 #[cfg(feature = "ureq")]
 pub(crate) fn origin_from_variables(variables: &dyn Fn(&str) -> Option<OsString>) -> Result<String, RequestError> {
     let domain = variable(variables, DOMAIN)?.ok_or_else(|| not_set(DOMAIN))?;
-    Ok(if domain.contains("://") { domain } else { format!("https://{domain}") })
+    let origin = if domain.contains("://") { domain } else { format!("https://{domain}") };
+    match Origin::new(&origin) {
+        Ok(_) => Ok(origin),
+        Err(RequestError::Origin { reason }) => Err(RequestError::Environment { name: DOMAIN, reason }),
+        Err(other) => Err(other),
+    }
 }
 
 fn not_set(name: &'static str) -> RequestError {
@@ -214,11 +226,24 @@ fn not_set(name: &'static str) -> RequestError {
 }
 
 fn variable(variables: &dyn Fn(&str) -> Option<OsString>, name: &'static str) -> Result<Option<String>, RequestError> {
-    match variables(name).map(OsString::into_string).transpose() {
-        Ok(value) => Ok(value.filter(|value| !value.is_empty())),
-        Err(_) => Err(RequestError::Environment { name, reason: "is not text" }),
+    let refused = |reason| Err(RequestError::Environment { name, reason });
+    let Some(value) = variables(name) else {
+        return Ok(None);
+    };
+    let Ok(value) = value.into_string() else {
+        return refused("is not text");
+    };
+    let value = value.trim();
+    if value.starts_with(QUOTES) || value.ends_with(QUOTES) {
+        return refused("has quotes around its value: leave them out");
     }
+    if value.contains(char::is_control) {
+        return refused("holds a control character");
+    }
+    Ok(Some(value.to_owned()).filter(|value| !value.is_empty()))
 }
+
+const QUOTES: [char; 2] = ['"', '\''];
 
 #[cfg(test)]
 mod tests {
@@ -267,6 +292,39 @@ mod tests {
         assert_eq!(error.to_string(), "the environment variable KINDE_TOKEN is not text");
     }
 
+    #[test]
+    fn white_space_around_a_value_is_left_out() {
+        let credentials = from(&[
+            ("KINDE_TOKEN", " \n"),
+            ("KINDE_MANAGEMENT_CLIENT_ID", "\tid"),
+            ("KINDE_MANAGEMENT_CLIENT_SECRET", "s3\r\n"),
+        ]);
+        let credentials = credentials.unwrap();
+        let exchanged = credentials.exchanged().unwrap();
+        assert_eq!((exchanged.id, exchanged.secret), ("id", "s3"));
+        assert_eq!(from(&[("KINDE_TOKEN", " t ")]).unwrap().fixed(), Some("t"));
+    }
+
+    #[test]
+    fn names_the_variable_that_is_wrong() {
+        let id = ("KINDE_MANAGEMENT_CLIENT_ID", "id");
+        for (variables, text) in [
+            ([("KINDE_TOKEN", "\"t\""), id], "KINDE_TOKEN has quotes around its value: leave them out"),
+            ([("KINDE_TOKEN", "t u"), id], "KINDE_TOKEN holds something other than visible ASCII characters"),
+            ([("KINDE_TOKEN", "t\nu"), id], "KINDE_TOKEN holds a control character"),
+            (
+                [("KINDE_MANAGEMENT_CLIENT_SECRET", "'s3'\n"), id],
+                "KINDE_MANAGEMENT_CLIENT_SECRET has quotes around its value: leave them out",
+            ),
+            (
+                [("KINDE_MANAGEMENT_CLIENT_SECRET", "s\03"), id],
+                "KINDE_MANAGEMENT_CLIENT_SECRET holds a control character",
+            ),
+        ] {
+            assert_eq!(from(&variables).unwrap_err(), format!("the environment variable {text}"));
+        }
+    }
+
     #[cfg(feature = "ureq")]
     #[test]
     fn a_bare_domain_means_https() {
@@ -275,7 +333,17 @@ mod tests {
         };
         assert_eq!(origin("acme.kinde.com").as_deref(), Ok("https://acme.kinde.com"));
         assert_eq!(origin("http://localhost:3000").as_deref(), Ok("http://localhost:3000"));
-        assert_eq!(origin(""), Err("the environment variable KINDE_DOMAIN is not set".to_owned()));
+        assert_eq!(origin(" acme.kinde.com\n").as_deref(), Ok("https://acme.kinde.com"));
+        for (domain, reason) in [
+            ("", "is not set"),
+            ("\"acme.kinde.com\"", "has quotes around its value: leave them out"),
+            ("acme kinde.com", "has an invalid host"),
+            ("https://acme.kinde.com/api", "has a path: only scheme, host and port are expected"),
+            ("http://acme.kinde.com", "is plain http, which is for loopback hosts only"),
+            ("ftp://acme.kinde.com", "has a scheme other than https and http"),
+        ] {
+            assert_eq!(origin(domain), Err(format!("the environment variable KINDE_DOMAIN {reason}")));
+        }
     }
 
     #[test]

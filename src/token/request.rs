@@ -1,4 +1,4 @@
-//! Tokens: the request that buys one, its answer, and how long it is good for.
+//! Tokens: the request that fetches one, its answer, and how long it is good for.
 
 use std::fmt;
 use std::time::Duration;
@@ -16,6 +16,9 @@ use crate::wire::origin::Origin;
 use crate::wire::request::LONGEST_URI;
 use crate::wire::response;
 use crate::{Credentials, RequestError, ResponseError, TokenError};
+
+/// What a token request is called where an operation is named.
+pub(crate) const OPERATION_ID: &str = "token";
 
 /// The request that exchanges client credentials for a token: `POST /oauth2/token`.
 ///
@@ -74,7 +77,7 @@ impl TokenRequest {
             Some(url) => token_uri(url)?,
             None => origin.uri(PathAndQuery::from_static("/oauth2/token"))?,
         };
-        let default_audience = format!("{}/api", origin.text());
+        let default_audience = origin.audience();
         let mut pairs = vec![
             ("grant_type", "client_credentials"),
             ("client_id", parts.id),
@@ -191,10 +194,10 @@ fn token_uri(url: &str) -> Result<Uri, RequestError> {
         return Err(refused("has a fragment"));
     }
     if !path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') {
-        return Err(refused("has a path that is none"));
+        return Err(refused("has an invalid path"));
     }
     let path = PathAndQuery::try_from(if path.is_empty() { "/" } else { path });
-    origin.uri(path.map_err(|_| refused("has a path that is none"))?)
+    origin.uri(path.map_err(|_| refused("has an invalid path"))?)
 }
 
 /// Every value percent-encoded, a space as `%20`: what a secret with `+` or `&` needs.
@@ -257,7 +260,7 @@ mod tests {
     #[test]
     fn refuses_credentials_that_cant_be_exchanged() {
         let client = || Credentials::client("id", "s3cret");
-        let host = "the credentials' `token_url` has a host that is none";
+        let host = "the credentials' `token_url` has an invalid host";
         for (credentials, text) in [
             (Credentials::client("", "s3cret"), "the credentials' `client_id` is empty"),
             (Credentials::client("id", ""), "the credentials' `client_secret` is empty"),
@@ -274,8 +277,8 @@ mod tests {
                 "the credentials' `token_url` has user info: only scheme, host and port are expected",
             ),
             (client().token_url("https://a.com/token#x"), "the credentials' `token_url` has a fragment"),
-            (client().token_url("https://a.com/to ken"), "the credentials' `token_url` has a path that is none"),
-            (client().token_url("https://a.com/\\x"), "the credentials' `token_url` has a path that is none"),
+            (client().token_url("https://a.com/to ken"), "the credentials' `token_url` has an invalid path"),
+            (client().token_url("https://a.com/\\x"), "the credentials' `token_url` has an invalid path"),
             (
                 client().token_url(format!("https://a.com/{}?x", "a".repeat(65_519))),
                 "the credentials' `token_url` is longer than 65,534 bytes",

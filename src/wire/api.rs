@@ -31,7 +31,7 @@ impl Api {
     /// For an origin, such as `https://acme.kinde.com`, and a token that Kinde issued for it.
     ///
     /// The origin is scheme and host, with a port if need be; plain `http` is for loopback hosts only (`localhost`,
-    /// `*.localhost`, `127.0.0.0/8`, `[::1]`). Take the Kinde domain, also where a custom domain is set up.
+    /// `127.0.0.0/8`, `[::1]`). Take the Kinde domain, also where a custom domain is set up.
     ///
     /// # Errors
     ///
@@ -93,7 +93,7 @@ fn bearer(token: &str) -> Result<HeaderValue, RequestError> {
     if token.is_empty() {
         return Err(RequestError::Token { reason: "is empty" });
     }
-    let not_visible = RequestError::Token { reason: "holds something else than visible ASCII characters" };
+    let not_visible = RequestError::Token { reason: NOT_VISIBLE };
     if !is_usable_token(token) {
         return Err(not_visible);
     }
@@ -101,6 +101,9 @@ fn bearer(token: &str) -> Result<HeaderValue, RequestError> {
     value.set_sensitive(true);
     Ok(value)
 }
+
+/// Why a token can't stand in a header.
+pub(crate) const NOT_VISIBLE: &str = "holds something other than visible ASCII characters";
 
 /// Whether a token can stand in a header.
 pub(crate) fn is_usable_token(token: &str) -> bool {
@@ -115,9 +118,9 @@ mod tests {
     fn refuses_tokens_that_break_a_header() {
         for (token, text) in [
             ("", "the token is empty"),
-            ("a\r\nb", "the token holds something else than visible ASCII characters"),
-            ("a b", "the token holds something else than visible ASCII characters"),
-            ("é", "the token holds something else than visible ASCII characters"),
+            ("a\r\nb", "the token holds something other than visible ASCII characters"),
+            ("a b", "the token holds something other than visible ASCII characters"),
+            ("é", "the token holds something other than visible ASCII characters"),
         ] {
             assert_eq!(Api::new("https://acme.kinde.com", token).unwrap_err().to_string(), text);
         }

@@ -1,6 +1,6 @@
 //! What a path and a query are written into, each value percent-encoded.
 
-use std::{fmt, slice};
+use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte};
 
@@ -23,6 +23,9 @@ static UNRESERVED: [bool; 256] = {
     table
 };
 
+/// How long an encoded byte is: `%2F`.
+const ENCODED: usize = 3;
+
 /// Copies what stands for itself, up to the first byte that does not or finds no room, and tells how much that was.
 fn copy_unreserved(bytes: &[u8], room: &mut [u8]) -> usize {
     let pairs = bytes.iter().zip(room).take_while(|(byte, _)| UNRESERVED[usize::from(**byte)]);
@@ -31,7 +34,6 @@ fn copy_unreserved(bytes: &[u8], room: &mut [u8]) -> usize {
 
 /// Bytes that stay on the stack until they are too many for it: most requests are short, and then copied once, into a
 /// place of the right size.
-#[derive(Clone)]
 pub(crate) struct Buffer {
     stack: [u8; ROOM],
     length: usize,
@@ -67,23 +69,60 @@ impl Buffer {
 
     #[cold]
     fn push_to_heap(&mut self, bytes: &[u8]) {
+        self.heap_with_room(bytes.len()).extend_from_slice(bytes);
+    }
+
+    fn heap_with_room(&mut self, length: usize) -> &mut Vec<u8> {
+        self.heap.reserve(self.length + length);
         if self.heap.is_empty() {
             self.heap.extend_from_slice(&self.stack[..self.length]);
             // From here on nothing fits the stack.
             self.length = ROOM;
         }
-        self.heap.extend_from_slice(bytes);
+        &mut self.heap
     }
 
-    pub(crate) fn push_encoded(&mut self, text: &str) {
+    /// Tells whether the text is written as it is, since nothing in it has to be encoded.
+    pub(crate) fn push_encoded(&mut self, text: &str) -> bool {
         let mut rest = text.as_bytes();
+        let mut is_plain = true;
         loop {
             let kept = copy_unreserved(rest, &mut self.stack[self.length..]);
             self.length += kept;
-            let Some((byte, after)) = rest[kept..].split_first() else { return };
-            self.push(if is_unreserved(*byte) { slice::from_ref(byte) } else { percent_encode_byte(*byte).as_bytes() });
+            rest = &rest[kept..];
+            let Some((&byte, after)) = rest.split_first() else { return is_plain };
+            let Some(room) = self.stack.get_mut(self.length..self.length + ENCODED) else { break };
+            if UNRESERVED[usize::from(byte)] {
+                break;
+            }
+            room.copy_from_slice(percent_encode_byte(byte).as_bytes());
+            self.length += ENCODED;
+            is_plain = false;
             rest = after;
         }
+        self.push_encoded_to_heap(rest) && is_plain
+    }
+
+    /// Like [`push_encoded`](Self::push_encoded), for what finds no room on the stack.
+    #[cold]
+    fn push_encoded_to_heap(&mut self, mut rest: &[u8]) -> bool {
+        let is_plain = rest.iter().all(|byte| UNRESERVED[usize::from(*byte)]);
+        let heap = self.heap_with_room(rest.len());
+        if is_plain {
+            heap.extend_from_slice(rest);
+            return true;
+        }
+        while !rest.is_empty() {
+            let kept = rest.iter().position(|byte| !UNRESERVED[usize::from(*byte)]).unwrap_or(rest.len());
+            heap.extend_from_slice(&rest[..kept]);
+            let reserved = rest[kept..].iter().position(|byte| UNRESERVED[usize::from(*byte)]);
+            let end = reserved.map_or(rest.len(), |length| kept + length);
+            for byte in &rest[kept..end] {
+                heap.extend_from_slice(percent_encode_byte(*byte).as_bytes());
+            }
+            rest = &rest[end..];
+        }
+        false
     }
 
     pub(crate) fn as_slice(&self) -> &[u8] {
@@ -105,13 +144,30 @@ impl fmt::Write for Encoded<'_> {
 mod tests {
     use percent_encoding::percent_encode;
 
-    use super::{RESERVED, UNRESERVED};
+    use super::{Buffer, RESERVED, ROOM, UNRESERVED};
 
     #[test]
     fn both_ways_to_encode_are_the_same() {
         for byte in 0..=u8::MAX {
             let is_kept = percent_encode(&[byte], RESERVED).eq([std::str::from_utf8(&[byte]).unwrap_or_default()]);
             assert_eq!(UNRESERVED[usize::from(byte)], is_kept, "{byte}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_encoded_wherever_the_room_on_the_stack_ends() {
+        for text in ["a", "/", "a/", "//a", "é", "aa/b%"] {
+            for start in ROOM - 8..ROOM + 8 {
+                let mut buffer = Buffer::new();
+                buffer.push(&vec![b'x'; start]);
+                let text = text.repeat(9);
+                assert_eq!(buffer.push_encoded(&text), !text.contains(|character| !matches!(character, 'a')), "{text}");
+                assert!(buffer.push_encoded("a"));
+                buffer.push_byte(b'!');
+                let encoded: String = percent_encode(text.as_bytes(), RESERVED).collect();
+                let expected = [&*"x".repeat(start), &encoded, "a!"].concat();
+                assert_eq!(String::from_utf8_lossy(buffer.as_slice()), expected);
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ pub enum RequestError {
         /// What is wrong with it.
         reason: &'static str,
     },
-    /// An environment variable that is needed is not set, or is not text.
+    /// An environment variable that is needed is not set, or has a value that can't be used.
     #[error("the environment variable {name} {reason}")]
     #[non_exhaustive]
     Environment {
@@ -57,7 +57,7 @@ pub enum RequestError {
         /// What is wrong with it.
         reason: &'static str,
     },
-    /// A path parameter is empty, `.` or `..`, which would address another endpoint.
+    /// A path parameter is empty, or could address another endpoint: see [`RequestBuilder::path`](crate::RequestBuilder::path).
     #[error("the path parameter `{name}` {reason}")]
     #[non_exhaustive]
     PathParameter {

@@ -30,7 +30,7 @@ impl Origin {
         if !is_https && !is_loopback(host) {
             return Err(refused("is plain http, which is for loopback hosts only"));
         }
-        let authority: Authority = authority.parse().map_err(|_| refused("has a host that is none"))?;
+        let authority: Authority = authority.parse().map_err(|_| refused("has an invalid host"))?;
         // The first clone allocates what all later ones share: not at the first request.
         let authority = authority.clone();
         let scheme = if is_https { Scheme::HTTPS } else { Scheme::HTTP };
@@ -40,6 +40,17 @@ impl Origin {
     /// Scheme and host with port, as they were given but for a slash at the end.
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The audience of the API here: with the host as Kinde writes it, whichever way it was given.
+    pub(crate) fn audience(&self) -> String {
+        let default_port = if self.scheme == Scheme::HTTPS { ":443" } else { ":80" };
+        let host = self.authority.host();
+        let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+        // A number may have zeros before it.
+        let port = self.authority.port_u16().map(|port| format!(":{port}")).unwrap_or_default();
+        let port = if port == default_port { "" } else { &port };
+        format!("{}://{host}{port}/api", self.scheme)
     }
 
     /// The URI of a path and a query here.
@@ -76,7 +87,7 @@ fn checked_host(authority: &str) -> Result<&str, RequestError> {
     if is_ipv6(host) || is_name(host) {
         return Ok(host);
     }
-    Err(refused(if host.is_empty() { "has no host" } else { "has a host that is none" }))
+    Err(refused(if host.is_empty() { "has no host" } else { "has an invalid host" }))
 }
 
 fn check_port(port: &str) -> Result<(), RequestError> {
@@ -85,7 +96,7 @@ fn check_port(port: &str) -> Result<(), RequestError> {
     }
     let digits = port.strip_prefix(':').unwrap_or_default();
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(refused("has a port that is no number"));
+        return Err(refused("has a port that is not a number"));
     }
     digits.parse::<u16>().map(|_| ()).map_err(|_| refused("has a port above 65535"))
 }
@@ -106,7 +117,8 @@ fn is_name(host: &str) -> bool {
     })
 }
 
-/// Whether a host is this machine, by name and without resolving it.
+/// Whether a host is this machine, by name and without resolving it. A name below `localhost` is none of these: a
+/// resolver may send it anywhere.
 pub(crate) fn is_loopback(host: &str) -> bool {
     if let Some(address) = bracketed(host) {
         return address.parse::<Ipv6Addr>().is_ok_and(|address| address.is_loopback());
@@ -114,8 +126,7 @@ pub(crate) fn is_loopback(host: &str) -> bool {
     if let Ok(address) = host.parse::<Ipv4Addr>() {
         return address.is_loopback();
     }
-    let last_label = host.rsplit('.').next().unwrap_or_default();
-    last_label.eq_ignore_ascii_case("localhost")
+    host.eq_ignore_ascii_case("localhost")
 }
 
 #[cfg(test)]
@@ -131,7 +142,7 @@ mod tests {
             ("https://acme_1.kinde.com.", "https://acme_1.kinde.com."),
             ("https://[2001:db8::1]:8443", "https://[2001:db8::1]:8443"),
             ("http://localhost:3000", "http://localhost:3000"),
-            ("http://kinde.LOCALHOST", "http://kinde.LOCALHOST"),
+            ("http://LOCALHOST", "http://LOCALHOST"),
             ("http://127.8.9.10:80/", "http://127.8.9.10:80"),
             ("http://[::1]:65535", "http://[::1]:65535"),
         ] {
@@ -141,7 +152,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_origin() {
-        let host = "the origin has a host that is none";
+        let host = "the origin has an invalid host";
         for (given, text) in [
             ("", "the origin has no scheme: https:// is expected"),
             ("acme.kinde.com", "the origin has no scheme: https:// is expected"),
@@ -156,9 +167,9 @@ mod tests {
             ("https://acme%2ekinde.com", host),
             ("https://ácme.kinde.com", host),
             ("https://[::1", host),
-            ("https://[::1]x", "the origin has a port that is no number"),
-            ("https://acme.kinde.com:", "the origin has a port that is no number"),
-            ("https://acme.kinde.com:+443", "the origin has a port that is no number"),
+            ("https://[::1]x", "the origin has a port that is not a number"),
+            ("https://acme.kinde.com:", "the origin has a port that is not a number"),
+            ("https://acme.kinde.com:+443", "the origin has a port that is not a number"),
             ("https://acme.kinde.com:65536", "the origin has a port above 65535"),
             ("https://acme.kinde.com//", "the origin has a path: only scheme, host and port are expected"),
             ("https://acme.kinde.com/api", "the origin has a path: only scheme, host and port are expected"),
@@ -168,6 +179,7 @@ mod tests {
             ("https://a@acme.kinde.com", "the origin has user info: only scheme, host and port are expected"),
             ("http://acme.kinde.com", "the origin is plain http, which is for loopback hosts only"),
             ("http://0.0.0.0", "the origin is plain http, which is for loopback hosts only"),
+            ("http://acme.localhost", "the origin is plain http, which is for loopback hosts only"),
             ("http://localhost.example", "the origin is plain http, which is for loopback hosts only"),
         ] {
             assert_eq!(Origin::new(given).map(|_| ()).unwrap_err().to_string(), text, "{given}");
@@ -175,11 +187,40 @@ mod tests {
     }
 
     #[test]
+    fn one_business_has_one_audience() {
+        for (origin, audience) in [
+            ("https://acme.kinde.com", "https://acme.kinde.com/api"),
+            ("https://ACME.kinde.com", "https://acme.kinde.com/api"),
+            ("https://acme.kinde.com:443", "https://acme.kinde.com/api"),
+            ("https://acme.kinde.com:0443", "https://acme.kinde.com/api"),
+            ("https://acme.kinde.com.", "https://acme.kinde.com/api"),
+            ("HTTPS://Acme.Kinde.Com.:443/", "https://acme.kinde.com/api"),
+            ("https://acme.kinde.com:80", "https://acme.kinde.com:80/api"),
+            ("https://[2001:DB8::1]:8443", "https://[2001:db8::1]:8443/api"),
+            ("http://localhost:80", "http://localhost/api"),
+            ("http://127.0.0.1:443", "http://127.0.0.1:443/api"),
+        ] {
+            assert_eq!(Origin::new(origin).unwrap().audience(), audience, "{origin}");
+        }
+    }
+
+    #[test]
     fn knows_loopback_by_name() {
-        for host in ["localhost", "LOCALHOST", "a.b.localhost", "127.0.0.1", "127.255.255.254", "[::1]", "[0:0::1]"] {
+        for host in ["localhost", "LOCALHOST", "127.0.0.1", "127.255.255.254", "[::1]", "[0:0::1]"] {
             assert!(is_loopback(host), "{host}");
         }
-        for host in ["0.0.0.0", "126.0.0.1", "128.0.0.1", "[::2]", "::1", "notlocalhost", "127.0.0.1.nip.io", ""] {
+        for host in [
+            "0.0.0.0",
+            "126.0.0.1",
+            "128.0.0.1",
+            "[::2]",
+            "::1",
+            "notlocalhost",
+            "acme.localhost",
+            "localhost.",
+            "127.0.0.1.nip.io",
+            "",
+        ] {
             assert!(!is_loopback(host), "{host}");
         }
     }

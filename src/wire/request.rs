@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Write as _};
 use http::header::CONTENT_TYPE;
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
+use percent_encoding::percent_decode_str;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -101,17 +102,19 @@ impl<'a> RequestBuilder<'a> {
 
     /// Fills the next parameter of the path.
     ///
-    /// A value that is empty, `.` or `..` is refused: encoded or not, it would name another resource.
+    /// A value that could name another resource is refused, since encoding does not help against whoever normalises or
+    /// decodes a path on the way: an empty one; one with a slash, a backslash or a control character in it; one that is
+    /// `.` or `..`, by itself or before a `;`; and one of which any of this is so after one more percent-decoding.
     ///
     /// ```
     /// # use kinde_api::{Api, Endpoint, RequestBuilder};
     /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
     /// # use kinde_api::organizations::GetOrganizationUserRoles;
     /// let request = RequestBuilder::new::<GetOrganizationUserRoles>(&api)
-    ///     .path("org/1")
+    ///     .path("org 1")
     ///     .path("kp_17")
     ///     .build()?;
-    /// assert_eq!(request.uri().path(), "/api/v1/organizations/org%2F1/users/kp_17/roles");
+    /// assert_eq!(request.uri().path(), "/api/v1/organizations/org%201/users/kp_17/roles");
     ///
     /// let error = RequestBuilder::new::<GetOrganizationUserRoles>(&api)
     ///     .path("..")
@@ -480,11 +483,12 @@ impl<'a> RequestBuilder<'a> {
         let Some((open, close)) = self.template.braces(self.filled) else {
             return self.fail(RequestError::UnknownPathParameter { path });
         };
-        if let Some(reason) = refused_segment(value) {
+        self.target.push(&path.as_bytes()[self.used..open]);
+        let is_plain = self.target.push_encoded(value);
+        let reason = if is_plain { refused_name(value) } else { refused_segment(value) };
+        if let Some(reason) = reason {
             self.fail(RequestError::PathParameter { name: &path[open + 1..close], reason });
         }
-        self.target.push(&path.as_bytes()[self.used..open]);
-        self.target.push_encoded(value);
         self.filled += 1;
         self.used = close + 1;
     }
@@ -557,13 +561,36 @@ impl fmt::Debug for RequestBuilder<'_> {
     }
 }
 
-/// Encoding doesn't help here: URL normalisers take `%2e%2e` for `..` as well.
-fn refused_segment(value: &str) -> Option<&'static str> {
+/// What makes a segment of unreserved characters address another resource.
+fn refused_name(value: &str) -> Option<&'static str> {
     match value {
         "" => Some("is empty"),
         "." | ".." => Some("is a dot segment, which would address another resource"),
         _ => None,
     }
+}
+
+/// Encoding doesn't help here: URL normalisers take `%2e%2e` for `..` as well, and a proxy may decode a path before it
+/// hands it on, after which `%2F` is a slash like any other.
+fn refused_segment(value: &str) -> Option<&'static str> {
+    refused_characters(value).or_else(|| {
+        let decoded = percent_decode_str(value).decode_utf8_lossy();
+        let is_refused = refused_characters(&decoded).is_some();
+        is_refused.then_some("would, percent-decoded once more, address another resource")
+    })
+}
+
+fn refused_characters(value: &str) -> Option<&'static str> {
+    for character in value.chars() {
+        match character {
+            '/' => return Some("has a slash, which could address another resource"),
+            '\\' => return Some("has a backslash, which could address another resource"),
+            _ if character.is_control() => return Some("has a control character"),
+            _ => {}
+        }
+    }
+    // Some servers take what follows a semicolon for parameters of the segment.
+    refused_name(value).or_else(|| refused_name(value.split_once(';')?.0).filter(|_| value.starts_with('.')))
 }
 
 struct JoinedByCommas<'a, T>(&'a [T]);
@@ -577,5 +604,55 @@ impl<T: Display> Display for JoinedByCommas<'_, T> {
             value.fmt(formatter)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refused_segment;
+
+    const SLASH: Option<&str> = Some("has a slash, which could address another resource");
+    const BACKSLASH: Option<&str> = Some("has a backslash, which could address another resource");
+    const CONTROL: Option<&str> = Some("has a control character");
+    const DOTS: Option<&str> = Some("is a dot segment, which would address another resource");
+    const DECODED: Option<&str> = Some("would, percent-decoded once more, address another resource");
+
+    #[test]
+    fn refuses_what_could_address_another_resource() {
+        for (value, reason) in [
+            ("", Some("is empty")),
+            ("org_1/handle", SLASH),
+            ("/", SLASH),
+            ("org_1\\handle", BACKSLASH),
+            ("org_1\n", CONTROL),
+            ("org_1\0", CONTROL),
+            ("org_1\u{7f}", CONTROL),
+            ("org_1\u{85}", CONTROL),
+            (".", DOTS),
+            ("..", DOTS),
+            ("..;", DOTS),
+            (".;v=1", DOTS),
+            ("..;v=1;w=2", DOTS),
+            ("%2e", DECODED),
+            ("%2E.", DECODED),
+            (".%2e;v=1", DECODED),
+            ("..%3Bv=1", DECODED),
+            ("org_1%2Fhandle", DECODED),
+            ("org_1%5chandle", DECODED),
+            ("org_1%00", DECODED),
+            ("org_1%C2%85", DECODED),
+            ("%ff%2f", DECODED),
+        ] {
+            assert_eq!(refused_segment(value), reason, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn takes_what_no_proxy_can_mistake() {
+        for value in
+            ["org_1", "...", ".a", "a..", "..a;", "a;..", ";", ";..", "100 %", "%", "%2", "%252e%252e", "%252F", "é"]
+        {
+            assert_eq!(refused_segment(value), None, "{value:?}");
+        }
     }
 }
