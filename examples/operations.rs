@@ -4,7 +4,6 @@
 //! cargo run --example operations
 //! ```
 
-use kinde_api::organizations::OPERATIONS;
 use serde::Serialize;
 
 /// `Operation` as a line, its fields in this order.
@@ -17,7 +16,7 @@ struct Line {
 }
 
 fn main() -> Result<(), serde_json::Error> {
-    for operation in &OPERATIONS {
+    for operation in kinde_api::operations() {
         let line = Line {
             operation_id: operation.operation_id,
             method: operation.method.as_str(),

@@ -120,10 +120,16 @@ pub mod ureq;
 mod wire;
 
 pub use client::Client;
-pub use client::clock::Clock;
-pub use client::error::Error;
+pub use client::boxed::{BoxError, BoxTransport};
+pub use client::call::{Call, Step};
+pub use client::clock::{Clock, SystemClock};
+pub use client::error::{CallError, Error};
+pub use client::observer::{Event, Failure, WaitReason};
 pub use client::pages::{Items, Pages};
+pub use client::repeatable::Repeatable;
 pub use client::retry::Retry;
+pub use client::session::Session;
+pub use client::token_wait::TokenWait;
 pub use client::transport::{Attempt, Transport};
 pub use date_time::DateTime;
 pub use endpoints::success::SuccessResponse;

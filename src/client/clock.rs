@@ -1,7 +1,7 @@
 //! The time and the chance that a client goes by, so that a test can set both.
 
 use std::hash::{BuildHasher, RandomState};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -60,19 +60,33 @@ impl<C: Clock + ?Sized> Clock for Arc<C> {
 }
 
 /// The clock of the machine.
-pub(crate) struct SystemClock {
-    start: Instant,
-}
+///
+/// All of a process count from one moment, so that whoever drives clones of one [`Session`](crate::Session) may have
+/// several.
+///
+/// ```
+/// use kinde_api::{Clock, SystemClock};
+///
+/// let (clock, another) = (SystemClock::new(), SystemClock::new());
+/// let before = clock.now();
+/// assert!(another.now() >= before);
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
+pub struct SystemClock;
 
 impl SystemClock {
-    pub(crate) fn new() -> Self {
-        Self { start: Instant::now() }
+    /// The clock of the machine. Nothing is asked of the machine yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self
     }
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> Duration {
-        self.start.elapsed()
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
     }
 
     fn sleep(&self, duration: Duration) {

@@ -1,27 +1,36 @@
-//! Calls over a transport: token, attempts, pages.
+//! Calls over a transport. All decisions are [`Session`]'s and [`Call`](crate::Call)'s; what is left is to send, to sleep
+//! and to report.
 
+pub(crate) mod boxed;
+pub(crate) mod call;
 pub(crate) mod clock;
+mod course;
 pub(crate) mod error;
+mod fetch;
+mod fetching;
+pub(crate) mod observer;
 pub(crate) mod pages;
+mod rate_limit;
+pub(crate) mod repeatable;
 pub(crate) mod retry;
+pub(crate) mod session;
+mod sync;
 mod token_cache;
-mod token_source;
+pub(crate) mod token_wait;
 pub(crate) mod transport;
 
 use std::fmt;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use http::header::AUTHORIZATION;
-use http::{HeaderValue, Method, Request, Response, StatusCode};
+use http::{HeaderValue, Request, Response};
 
-use crate::client::clock::SystemClock;
-use crate::client::retry::Patience;
-use crate::client::token_source::Tokens;
-use crate::wire::origin::Origin;
-use crate::wire::retry_hints;
+use crate::client::course::{Course, Ending, Make, Moment, Move};
 use crate::{
-    Api, Attempt, Clock, Credentials, Endpoint, Error, Items, Paged, Pages, RequestError, ResponseError, Retry,
-    Transport,
+    Api, BoxTransport, Clock, Credentials, Endpoint, Error, Event, Failure, Items, Paged, Pages, Repeatable,
+    RequestError, ResponseError, Retry, Session, SystemClock, Transport,
 };
 
 /// Makes calls over a [`Transport`]: with a token, again where that is safe, and page by page.
@@ -53,8 +62,7 @@ use crate::{
 /// ```
 pub struct Client<T> {
     transport: Arc<T>,
-    tokens: Tokens,
-    retry: Retry,
+    session: Session,
     clock: Arc<dyn Clock>,
 }
 
@@ -62,34 +70,8 @@ pub struct Client<T> {
 #[derive(Clone)]
 struct Authorization {
     value: HeaderValue,
-    tokens: Tokens,
+    session: Session,
 }
-
-/// What is to be sent.
-struct Call<'a> {
-    operation_id: &'static str,
-    make: MakeRequest<'a>,
-    /// Whether the request goes out with the client's token.
-    has_token: bool,
-}
-
-/// A response, and how often the request was sent for it.
-struct Answer {
-    response: Response<Vec<u8>>,
-    attempts: u32,
-    operation_id: &'static str,
-    method: Method,
-}
-
-impl Answer {
-    /// What is wrong with it, as an error of the client.
-    fn error<E: std::error::Error>(&self, source: ResponseError) -> Error<E> {
-        let is_retryable = retry::is_retryable_status(&self.method, source.status());
-        Error::Response { source, attempts: self.attempts, operation_id: self.operation_id, is_retryable }
-    }
-}
-
-type MakeRequest<'a> = &'a dyn Fn(&Api) -> Result<Request<Vec<u8>>, RequestError>;
 
 impl<T: Transport> Client<T> {
     /// For a transport, the origin of a business, such as `https://acme.kinde.com`, and credentials for it.
@@ -100,11 +82,34 @@ impl<T: Transport> Client<T> {
     ///
     /// [`RequestError::Origin`], [`RequestError::Token`] and [`RequestError::Credentials`], as [`Api::new`] and
     /// [`TokenRequest::new`](crate::TokenRequest::new) have them.
-    #[expect(clippy::needless_pass_by_value, reason = "who makes a client has no further use for the secret")]
     pub fn new(transport: T, origin: &str, credentials: Credentials) -> Result<Self, RequestError> {
-        let tokens = Tokens::new(Origin::new(origin)?, &credentials)?;
-        let clock = Arc::new(SystemClock::new());
-        Ok(Self { transport: Arc::new(transport), tokens, retry: Retry::default(), clock })
+        Ok(Self::from_session(transport, Session::new(origin, credentials)?))
+    }
+
+    /// For a session, whose token and pause it shares.
+    ///
+    /// It goes by the [clock of the machine](SystemClock), and so must whoever else drives calls of the session.
+    ///
+    /// ```
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// use kinde_api::organizations::GetOrganizations;
+    /// use kinde_api::{Client, Credentials, Session};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(br#"{"organizations":[]}"#.to_vec()));
+    ///
+    /// let session = Session::new("https://acme.kinde.com", Credentials::token("a-token"))?;
+    /// let client = Client::from_session(transport, session.clone());
+    /// client.send(&GetOrganizations::new())?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_session(transport: T, session: Session) -> Self {
+        Self { transport: Arc::new(transport), session, clock: Arc::new(SystemClock::new()) }
+    }
+
+    /// What the client and its clones share, to drive calls in another way: see [`Session`].
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
     }
 
     /// Goes by another policy for calls that failed. Clones made before keep theirs.
@@ -117,17 +122,24 @@ impl<T: Transport> Client<T> {
     /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
     /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
     ///
-    /// let mut patient = Retry::default();
-    /// patient.max_attempts = 10;
-    /// let client = client.with_retry(patient);
+    /// let client = client.with_retry(Retry::default().max_attempts(10));
     /// # Ok::<(), kinde_api::RequestError>(())
     /// ```
     #[must_use]
     pub fn with_retry(self, retry: Retry) -> Self {
-        Self { retry, ..self }
+        Self { session: self.session.with_retry(retry), ..self }
     }
 
-    /// Goes by another clock than the machine's. Clones made before keep theirs, and the token with it.
+    /// Tells somebody what calls do and meet: see [`Event`]. Clones made before keep theirs.
+    ///
+    /// It is called in the midst of a call, by the thread that makes it, and should be quick. It makes no calls itself.
+    #[must_use]
+    pub fn with_observer(self, observer: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
+        Self { session: self.session.with_observer(observer), ..self }
+    }
+
+    /// Goes by another clock than the machine's. Clones made before keep theirs, and token and pause with it: this one has
+    /// a session of its own from now on.
     ///
     /// ```
     /// use std::time::Duration;
@@ -157,14 +169,77 @@ impl<T: Transport> Client<T> {
     #[must_use]
     pub fn with_clock(self, clock: impl Clock + 'static) -> Self {
         // What the old clock says of the token means nothing to the new one.
-        let tokens = self.tokens.forgotten();
-        Self { tokens, clock: Arc::new(clock), ..self }
+        Self { session: self.session.forgotten(), clock: Arc::new(clock), ..self }
     }
 
-    /// The origin of the business. With it, an [`Api`] makes requests to look at without buying a token for them.
+    /// The origin of the business, without a slash at its end.
     #[must_use]
     pub fn origin(&self) -> &str {
-        self.tokens.origin()
+        self.session.origin()
+    }
+
+    /// The request of an endpoint to look at: no token is fetched for it, a placeholder stands in its place.
+    ///
+    /// ```
+    /// use kinde_api::organizations::GetOrganizations;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// println!("{}", kinde_api::to_curl(&client.draft(&GetOrganizations::new())?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where no request can be made of the inputs.
+    pub fn draft<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, RequestError> {
+        self.session.draft(endpoint)
+    }
+
+    /// Says that it does no harm to make the call twice: it is then tried again like a GET.
+    ///
+    /// ```
+    /// use kinde_api::organizations::UpdateOrganization;
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// // A PATCH that sets absolute values has the same effect however often it is made.
+    /// client.repeatable(&UpdateOrganization::new("org_1").name("Acme")).send()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn repeatable<'a, E: Endpoint>(&'a self, endpoint: &'a E) -> Repeatable<'a, T, E> {
+        Repeatable::new(self, endpoint)
+    }
+
+    /// The same over a transport whose type does not show, so that it spreads no type parameter.
+    ///
+    /// ```
+    /// use kinde_api::{BoxTransport, Client, Credentials};
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    ///
+    /// struct Program {
+    ///     kinde: Client<BoxTransport>,
+    /// }
+    ///
+    /// let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    /// let program = Program { kinde: client.boxed() };
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
+    #[must_use]
+    pub fn boxed(self) -> Client<BoxTransport>
+    where
+        T: Send + Sync + 'static,
+    {
+        let Self { transport, session, clock } = self;
+        Client { transport: Arc::new(BoxTransport::new(transport)), session, clock }
     }
 
     /// Makes a call and gives its output.
@@ -173,7 +248,7 @@ impl<T: Transport> Client<T> {
     ///
     /// Every [`Error`]: of the inputs, of the token, of the transport, and a response that is no success.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Output, Error<T::Error>> {
-        Self::output(endpoint, &self.answer_to(endpoint)?)
+        Ok(self.send_full(endpoint)?.into_body())
     }
 
     /// Makes a call and gives its output along with the status and the headers.
@@ -197,7 +272,7 @@ impl<T: Transport> Client<T> {
     ///
     /// As [`send`](Self::send).
     pub fn send_full<E: Endpoint>(&self, endpoint: &E) -> Result<Response<E::Output>, Error<T::Error>> {
-        Self::full_output(endpoint, self.answer_to(endpoint)?)
+        self.complete(endpoint, Course::new(&self.session, E::OPERATION_ID), &|api| endpoint.request(api))
     }
 
     /// The request that [`send`](Self::send) would send, to look at or to change. May fetch a token for it.
@@ -219,10 +294,16 @@ impl<T: Transport> Client<T> {
     ///
     /// Of the inputs and of the token.
     pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, Error<T::Error>> {
-        let api = self.token(&|api| endpoint.request(api), &mut self.patience())?;
-        let mut request = endpoint.request(&api)?;
+        let mut drive = Drive::new(self, Course::new(&self.session, E::OPERATION_ID).rehearsal());
+        let mut request = loop {
+            match drive.next(&|api| endpoint.request(api)) {
+                Move::Send(request) if !drive.course.is_fetching() => break request,
+                Move::Over(ending) => return Err(drive.error(ending)),
+                next => drive.perform(next),
+            }
+        };
         if let Some(value) = request.headers().get(AUTHORIZATION).cloned() {
-            request.extensions_mut().insert(Authorization { value, tokens: self.tokens.clone() });
+            request.extensions_mut().insert(Authorization { value, session: self.session.clone() });
         }
         Ok(request)
     }
@@ -261,8 +342,9 @@ impl<T: Transport> Client<T> {
     ) -> Result<Response<E::Output>, Error<T::Error>> {
         let has_token = self.is_with_our_token(&request);
         let make = |api: &Api| Ok(if has_token { with_token_of(api, &request) } else { request.clone() });
-        let answer = self.answer(&Call { operation_id: E::OPERATION_ID, make: &make, has_token })?;
-        Self::full_output(endpoint, answer)
+        let course = Course::new(&self.session, E::OPERATION_ID);
+        let course = if has_token { course } else { course.without_token() };
+        self.complete(endpoint, course, &make)
     }
 
     /// The pages of an endpoint from this one on, each fetched when it is asked for.
@@ -285,84 +367,140 @@ impl<T: Transport> Client<T> {
 
     /// What the pages of an endpoint list, from this page on; a page is fetched when the one before is used up.
     ///
-    /// Kinde gives ten on a page unless told: with a `page_size` of 500, a long list takes a fiftieth of the calls.
+    /// It asks for the largest page that Kinde gives, unless `page_size` is set. Don't remove what is listed while the
+    /// listing goes on: what comes after it moves up, and is skipped. Collect first:
+    ///
+    /// ```
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// use kinde_api::organizations::{GetOrganizationUsers, RemoveOrganizationUser};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| {
+    /// #     Ok::<_, Infallible>(Response::new(br#"{"organization_users":[{"id":"kp_1"}]}"#.to_vec()))
+    /// # };
+    /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    ///
+    /// let suspended: Vec<_> = client
+    ///     .items(GetOrganizationUsers::new("org_1"))
+    ///     .filter(|member| member.as_ref().map_or(true, |member| member.is_suspended == Some(true)))
+    ///     .collect::<Result<_, _>>()?;
+    /// for id in suspended.into_iter().filter_map(|member| member.id) {
+    ///     client.send(&RemoveOrganizationUser::new("org_1", id))?;
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn items<P: Paged>(&self, endpoint: P) -> Items<T, P> {
-        Items::new(self.pages(endpoint))
+        Items::new(self.pages(endpoint.with_largest_page()))
     }
 
-    fn answer_to<E: Endpoint>(&self, endpoint: &E) -> Result<Answer, Error<T::Error>> {
-        self.answer(&Call { operation_id: E::OPERATION_ID, make: &|api| endpoint.request(api), has_token: true })
-    }
-
-    fn output<E: Endpoint>(endpoint: &E, answer: &Answer) -> Result<E::Output, Error<T::Error>> {
-        endpoint.response(&answer.response).map_err(|source| answer.error(source))
-    }
-
-    fn full_output<E: Endpoint>(endpoint: &E, answer: Answer) -> Result<Response<E::Output>, Error<T::Error>> {
-        let output = Self::output(endpoint, &answer)?;
-        Ok(answer.response.map(|_| output))
-    }
-
-    /// Sends the request until it is answered or no further attempt is due.
-    fn answer(&self, call: &Call<'_>) -> Result<Answer, Error<T::Error>> {
-        let operation_id = call.operation_id;
-        let mut patience = self.patience();
-        let mut api = if call.has_token { self.token(call.make, &mut patience)? } else { self.tokens.draft() };
-        let mut can_renew = call.has_token && self.tokens.can_be_renewed();
-        let mut attempts = 0;
-        loop {
-            let mut request = (call.make)(&api)?;
-            let method = request.method().clone();
-            attempts += 1;
-            request.extensions_mut().insert(Attempt { operation_id, number: attempts });
-            let is_refused = match self.transport.send(request) {
-                Ok(response) if can_renew && response.status() == StatusCode::UNAUTHORIZED => {
-                    can_renew = false;
-                    self.tokens.forget(&api);
-                    true
-                }
-                Ok(response) => {
-                    let is_retryable = retry::is_retryable_status(&method, response.status());
-                    let asked = retry_hints::retry_after(response.headers());
-                    if !(is_retryable && patience.wait(attempts, asked)) {
-                        return Ok(Answer { response, attempts, operation_id, method });
-                    }
-                    false
-                }
-                Err(source) => {
-                    let is_retryable = retry::is_repeatable(&method) && self.transport.is_retryable(&source);
-                    if !(is_retryable && patience.wait(attempts, None)) {
-                        return Err(Error::Transport { source, attempts, operation_id, is_retryable });
-                    }
-                    false
-                }
-            };
-            // The token was refused, or may have expired during the wait. One that was for this call alone is not kept.
-            if call.has_token && (is_refused || self.tokens.are_kept()) {
-                let token = self.tokens.get(&*self.transport, &mut patience);
-                api = token.map_err(|error| error.after_attempts(attempts))?;
-            }
+    fn complete<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        course: Course<'_>,
+        make: Make<'_>,
+    ) -> Result<Response<E::Output>, Error<T::Error>> {
+        let mut drive = Drive::new(self, course);
+        let response = drive.run(make)?;
+        match endpoint.response(&response) {
+            Ok(output) => Ok(response.map(|_| output)),
+            Err(source) => Err(drive.course.refused(source).over(None)),
         }
     }
 
     /// The token of another client is for another business, and so is the host.
     fn is_with_our_token(&self, request: &Request<Vec<u8>>) -> bool {
         request.extensions().get::<Authorization>().is_some_and(|ours| {
-            ours.tokens.are_shared_with(&self.tokens) && request.headers().get(AUTHORIZATION) == Some(&ours.value)
+            ours.session.is_shared_with(&self.session) && request.headers().get(AUTHORIZATION) == Some(&ours.value)
         })
     }
+}
 
-    fn patience(&self) -> Patience<'_> {
-        Patience::new(&self.retry, &*self.clock)
+/// One call while it is under way.
+struct Drive<'c, T: Transport> {
+    client: &'c Client<T>,
+    course: Course<'c>,
+    /// The transport's last error.
+    failure: Option<T::Error>,
+    /// When the last wait was over, whatever the clock says of it.
+    slept_until: Duration,
+}
+
+impl<'c, T: Transport> Drive<'c, T> {
+    fn new(client: &'c Client<T>, course: Course<'c>) -> Self {
+        Self { client, course, failure: None, slept_until: Duration::ZERO }
     }
 
-    /// The token to go with. Inputs that no request can be made of are an error before a token is bought.
-    fn token(&self, make: MakeRequest<'_>, patience: &mut Patience<'_>) -> Result<Arc<Api>, Error<T::Error>> {
-        if let Some(api) = self.tokens.ready(self.clock.now()) {
-            return Ok(api);
+    fn run(&mut self, make: Make<'_>) -> Result<Response<Vec<u8>>, Error<T::Error>> {
+        loop {
+            match self.next(make) {
+                Move::Over(Ending::Answer(response)) => return Ok(response),
+                Move::Over(ending) => return Err(self.error(ending)),
+                next => self.perform(next),
+            }
         }
-        make(&self.tokens.draft())?;
-        Ok(self.tokens.get(&*self.transport, patience)?)
+    }
+
+    fn now(&self) -> Duration {
+        self.client.clock.now().max(self.slept_until)
+    }
+
+    fn next(&mut self, make: Make<'_>) -> Move {
+        let (now, jitter) = (self.now(), || self.client.clock.jitter());
+        let failure = self.failure.as_ref().map(|failure| failure as _);
+        self.course.next(&Moment { now, jitter: &jitter, failure }, make)
+    }
+
+    fn perform(&mut self, next: Move) {
+        match next {
+            Move::Send(request) => self.send(request),
+            Move::Wait(time) => {
+                let until = self.now().saturating_add(time);
+                self.client.clock.sleep(time);
+                self.slept_until = until;
+            }
+            Move::WaitForToken(wait) if wait.waits_for(thread::current().id()) => self.course.will_not_wait(),
+            Move::WaitForToken(wait) => wait.wait(wait.limit()),
+            Move::Over(_) => {}
+        }
+    }
+
+    fn send(&mut self, request: Request<Vec<u8>>) {
+        if self.course.is_fetching() {
+            self.course.fetch_is_driven_by(thread::current().id());
+        }
+        let error = match self.client.transport.send(request) {
+            Ok(response) => return self.course.answer(response),
+            Err(error) => error,
+        };
+        let failure = kind(&*self.client.transport, &error);
+        if self.course.is_fetching() {
+            self.course.fail(failure, Some(Box::new(error)));
+        } else {
+            self.course.fail(failure, None);
+            self.failure = Some(error);
+        }
+    }
+
+    fn error(&mut self, ending: Ending) -> Error<T::Error> {
+        let error = match self.course.response(ending) {
+            Err(error) => error,
+            Ok(response) => {
+                let (status, headers) = (response.status(), response.headers());
+                self.course.refused(ResponseError::new(status, headers, response.body()))
+            }
+        };
+        error.over(self.failure.take())
+    }
+}
+
+/// What a transport knows of its error.
+fn kind<T: Transport + ?Sized>(transport: &T, error: &T::Error) -> Failure {
+    if !transport.is_retryable(error) {
+        Failure::Final
+    } else if transport.was_not_sent(error) {
+        Failure::NotSent
+    } else {
+        Failure::Passing
     }
 }
 
@@ -376,12 +514,7 @@ fn with_token_of(api: &Api, request: &Request<Vec<u8>>) -> Request<Vec<u8>> {
 
 impl<T> Clone for Client<T> {
     fn clone(&self) -> Self {
-        Self {
-            transport: self.transport.clone(),
-            tokens: self.tokens.clone(),
-            retry: self.retry.clone(),
-            clock: self.clock.clone(),
-        }
+        Self { transport: self.transport.clone(), session: self.session.clone(), clock: self.clock.clone() }
     }
 }
 
@@ -389,8 +522,8 @@ impl<T> fmt::Debug for Client<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Client")
-            .field("origin", &self.tokens.origin())
-            .field("retry", &self.retry)
+            .field("origin", &self.session.origin())
+            .field("retry", self.session.retry())
             .finish_non_exhaustive()
     }
 }

@@ -4,11 +4,19 @@ use std::fmt;
 use std::iter::FusedIterator;
 use std::vec;
 
+use http::{Request, Uri};
+
 use crate::{Client, Error, Paged, Transport};
+
+/// A listing of which so many pages in a row are empty, and all lead to a further one, has no end.
+const MOST_EMPTY_PAGES: u32 = 10;
 
 /// The pages of an endpoint, one call each: what [`Client::pages`] gives.
 ///
 /// Holds no page itself. Stops after an error; [`next_endpoint`](Self::next_endpoint) then tells where to go on.
+///
+/// Every listing ends: one that leads back to a page that it has had, and one of ten empty pages in a row, is an
+/// [`Error::Endless`]. Until a circle is found, at most after three times its length, pages may come twice.
 ///
 /// ```
 /// use kinde_api::organizations::GetOrganizations;
@@ -17,7 +25,7 @@ use crate::{Client, Error, Paged, Transport};
 /// # use kinde_api::{Client, Credentials};
 /// # let transport = |request: Request<Vec<u8>>| {
 /// #     let (status, body) = match request.uri().query() {
-/// #         None => (200, r#"{"organizations":[{"name":"Acme"}],"next_token":"a"}"#),
+/// #         None | Some("page_size=500") => (200, r#"{"organizations":[{"name":"Acme"}],"next_token":"a"}"#),
 /// #         Some(_) => (400, ""),
 /// #     };
 /// #     Ok::<_, Infallible>(Response::builder().status(status).body(body.into()).unwrap())
@@ -39,11 +47,38 @@ pub struct Pages<T, P> {
     client: Client<T>,
     next: Option<P>,
     has_failed: bool,
+    circle: Circle,
+    /// How many pages in a row were empty and led to a further one.
+    empty_in_a_row: u32,
 }
 
 impl<T: Transport, P: Paged> Pages<T, P> {
     pub(crate) fn new(client: Client<T>, first: P) -> Self {
-        Self { client, next: Some(first), has_failed: false }
+        Self { client, next: Some(first), has_failed: false, circle: Circle::new(), empty_in_a_row: 0 }
+    }
+
+    /// Fetches the page to come.
+    fn fetch(&mut self) -> Option<Result<P::Output, Error<T::Error>>> {
+        if self.is_over() {
+            return None;
+        }
+        let endpoint = self.next.as_ref()?;
+        // Where no request can be made of it, sending it says so.
+        let is_back = self.client.draft(endpoint).is_ok_and(|request| self.circle.is_closed_by(request));
+        let page = match (is_back, self.empty_in_a_row) {
+            (true, _) => Err(endless::<P, _>("a page leads back to one that came before it")),
+            (_, MOST_EMPTY_PAGES..) => Err(endless::<P, _>("ten pages in a row are empty, and there is a further one")),
+            _ => self.client.send(endpoint),
+        };
+        match &page {
+            Ok(page) => self.next = endpoint.next_page(page),
+            Err(_) => self.has_failed = true,
+        }
+        Some(page)
+    }
+
+    fn note(&mut self, is_empty: bool) {
+        self.empty_in_a_row = if is_empty && self.next.is_some() { self.empty_in_a_row + 1 } else { 0 };
     }
 
     /// The endpoint of the page to come: after an error that of the page that failed, and `None` at the end.
@@ -64,15 +99,8 @@ impl<T: Transport, P: Paged> Iterator for Pages<T, P> {
     type Item = Result<P::Output, Error<T::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.is_over() {
-            return None;
-        }
-        let endpoint = self.next.as_ref()?;
-        let page = self.client.send(endpoint);
-        match &page {
-            Ok(page) => self.next = endpoint.next_page(page),
-            Err(_) => self.has_failed = true,
-        }
+        let page = self.fetch()?;
+        self.note(page.as_ref().is_ok_and(P::is_empty));
         Some(page)
     }
 
@@ -84,9 +112,41 @@ impl<T: Transport, P: Paged> Iterator for Pages<T, P> {
 
 impl<T: Transport, P: Paged> FusedIterator for Pages<T, P> {}
 
+fn endless<P: Paged, E: std::error::Error>(reason: &'static str) -> Error<E> {
+    Error::Endless { operation_id: P::OPERATION_ID, reason }
+}
+
+/// Finds out that a listing goes round in a circle, and keeps one of its requests for that: Brent's way. It is found
+/// within three times the length of the circle.
+struct Circle {
+    kept: Option<(Uri, Vec<u8>)>,
+    /// How many requests were made since that one, and after how many another takes its place.
+    since: u64,
+    span: u64,
+}
+
+impl Circle {
+    fn new() -> Self {
+        Self { kept: None, since: 0, span: 1 }
+    }
+
+    fn is_closed_by(&mut self, request: Request<Vec<u8>>) -> bool {
+        let (head, body) = request.into_parts();
+        let is_kept = self.kept.as_ref().is_some_and(|(uri, kept)| *uri == head.uri && *kept == body);
+        self.since += 1;
+        if self.since == self.span {
+            self.kept = Some((head.uri, body));
+            self.since = 0;
+            self.span = self.span.saturating_mul(2);
+        }
+        is_kept
+    }
+}
+
 /// What the pages of an endpoint list, one after the other: what [`Client::items`] gives.
 ///
-/// Holds one page at a time. What was read before an error is given before it; after it comes nothing.
+/// Holds one page at a time. What was read before an error is given before it; after it comes nothing. It ends as
+/// [`Pages`] does.
 ///
 /// ```
 /// use kinde_api::organizations::GetOrganizations;
@@ -95,7 +155,7 @@ impl<T: Transport, P: Paged> FusedIterator for Pages<T, P> {}
 /// # use kinde_api::{Client, Credentials};
 /// # let transport = |request: Request<Vec<u8>>| {
 /// #     let (status, body) = match request.uri().query() {
-/// #         None => (200, r#"{"organizations":[{"name":"Acme"}],"next_token":"a"}"#),
+/// #         None | Some("page_size=500") => (200, r#"{"organizations":[{"name":"Acme"}],"next_token":"a"}"#),
 /// #         Some(_) => (400, ""),
 /// #     };
 /// #     Ok::<_, Infallible>(Response::builder().status(status).body(body.into()).unwrap())
@@ -112,7 +172,7 @@ impl<T: Transport, P: Paged> FusedIterator for Pages<T, P> {}
 ///     }
 /// }
 /// assert_eq!(names, ["Acme"]);
-/// assert_eq!(items.next_endpoint(), Some(&GetOrganizations::new().next_token("a")));
+/// assert_eq!(items.next_endpoint(), Some(&GetOrganizations::new().page_size(500).next_token("a")));
 /// # Ok::<(), kinde_api::RequestError>(())
 /// ```
 #[must_use = "nothing is fetched until an item is asked for"]
@@ -140,10 +200,11 @@ impl<T: Transport, P: Paged> Iterator for Items<T, P> {
             if let Some(item) = self.page.next() {
                 return Some(Ok(item));
             }
-            match self.pages.next()? {
+            match self.pages.fetch()? {
                 Ok(page) => self.page = P::items(page).into_iter(),
                 Err(error) => return Some(Err(error)),
             }
+            self.pages.note(self.page.len() == 0);
         }
     }
 

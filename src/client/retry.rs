@@ -2,53 +2,63 @@
 
 use std::time::Duration;
 
-use http::{Method, StatusCode};
-
-use crate::Clock;
-use crate::wire::retry_hints::is_passing;
-
 /// How often and how long a [`Client`](crate::Client) tries a call again by itself.
 ///
 /// Made again are
 ///
 /// - any call that was answered with 429, since Kinde did not carry it out, after the time that the answer names;
-/// - a GET, PUT or DELETE that was answered with 502, 503 or 504, or whose connection broke.
+/// - any call that certainly was not sent, since the connection was refused, say;
+/// - a GET, PUT or DELETE that was answered with 500, 502, 503 or 504, or whose connection broke, and any call of which
+///   the caller says that it is [repeatable](crate::Client::repeatable).
 ///
-/// A POST or PATCH of which nobody knows whether it was carried out is never sent twice.
+/// Another POST or PATCH of which nobody knows whether it was carried out is never sent twice.
 ///
 /// ```
 /// use std::time::Duration;
 /// use kinde_api::Retry;
 ///
-/// let mut retry = Retry::default();
-/// retry.max_attempts = 3;
-/// retry.max_total_wait = Duration::from_secs(10);
+/// let retry = Retry::default().max_attempts(3).max_total_wait(Duration::from_secs(10));
 /// assert_eq!(retry.wait(1, Duration::ZERO, Some(Duration::from_secs(3)), 0.0), Some(Duration::from_secs(3)));
 /// assert_eq!(retry.wait(1, Duration::ZERO, Some(Duration::from_secs(30)), 0.0), None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry {
-    /// How often a call is made at most, with the first time; 5 unless set. 0 is like 1.
+    /// How often a call fails at most before it is given up, with the first time; 5 unless set. 0 is like 1. A 429 is no
+    /// failure: it costs patience, which `max_total_wait` bounds.
     pub max_attempts: u32,
     /// The sum of the waits of one call at most; 120 seconds unless set. A page is a call.
     pub max_total_wait: Duration,
-    /// The wait before the second attempt where the server names none; 500 milliseconds unless set. It doubles with
-    /// each attempt, and chance lengthens it by up to its half.
+    /// The wait before the second attempt where the server names none; 500 milliseconds unless set, and never less than
+    /// 100. It doubles with each attempt, and chance lengthens it by up to its half.
     pub initial_backoff: Duration,
+    /// What the backoff doubles to at most; 30 seconds unless set.
+    pub max_backoff: Duration,
+    /// How long a whole call may take, with its waits, its attempts and the token that it needs; 5 minutes unless set.
+    /// It is looked at before each attempt and each wait: an attempt that has begun is not cut short.
+    pub max_elapsed: Duration,
 }
 
 impl Default for Retry {
     fn default() -> Self {
-        Self { max_attempts: 5, max_total_wait: Duration::from_secs(120), initial_backoff: Duration::from_millis(500) }
+        Self {
+            max_attempts: 5,
+            max_total_wait: Duration::from_secs(120),
+            initial_backoff: Duration::from_millis(500),
+            max_backoff: Duration::from_secs(30),
+            max_elapsed: Duration::from_secs(300),
+        }
     }
 }
 
 impl Retry {
-    /// Every call is made once. The one renewal of a token that was refused stays.
+    /// No wait of its own is shorter: several attempts at once would be none.
+    const SHORTEST_BACKOFF: Duration = Duration::from_millis(100);
+
+    /// Every call is made once, and waits for nothing. The one renewal of a token that was refused stays.
     ///
     /// For a caller that has a policy of its own, and asks [`Error::is_retryable`](crate::Error::is_retryable) and
-    /// [`ResponseError::retry_after`](crate::ResponseError::retry_after):
+    /// [`Error::retry_after`](crate::Error::retry_after):
     ///
     /// ```
     /// # use std::convert::Infallible;
@@ -64,22 +74,75 @@ impl Retry {
     /// ```
     #[must_use]
     pub const fn none() -> Self {
-        Self { max_attempts: 1, max_total_wait: Duration::ZERO, initial_backoff: Duration::ZERO }
+        Self {
+            max_attempts: 1,
+            max_total_wait: Duration::ZERO,
+            initial_backoff: Duration::ZERO,
+            max_backoff: Duration::ZERO,
+            max_elapsed: Duration::from_secs(300),
+        }
+    }
+
+    /// Sets [`max_attempts`](#structfield.max_attempts).
+    #[must_use]
+    pub const fn max_attempts(mut self, max_attempts: u32) -> Self {
+        self.max_attempts = max_attempts;
+        self
+    }
+
+    /// Sets [`max_total_wait`](#structfield.max_total_wait).
+    #[must_use]
+    pub const fn max_total_wait(mut self, max_total_wait: Duration) -> Self {
+        self.max_total_wait = max_total_wait;
+        self
+    }
+
+    /// Sets [`initial_backoff`](#structfield.initial_backoff).
+    #[must_use]
+    pub const fn initial_backoff(mut self, initial_backoff: Duration) -> Self {
+        self.initial_backoff = initial_backoff;
+        self
+    }
+
+    /// Sets [`max_backoff`](#structfield.max_backoff).
+    #[must_use]
+    pub const fn max_backoff(mut self, max_backoff: Duration) -> Self {
+        self.max_backoff = max_backoff;
+        self
+    }
+
+    /// Sets [`max_elapsed`](#structfield.max_elapsed).
+    #[must_use]
+    pub const fn max_elapsed(mut self, max_elapsed: Duration) -> Self {
+        self.max_elapsed = max_elapsed;
+        self
     }
 
     /// How long to wait before the next attempt, or `None` to give up.
     ///
-    /// `attempts` is how often the call was made so far, `waited` the sum of the waits so far, `asked` what the server
-    /// asked for, and `jitter` a number in `[0, 1)`. A wait is never shorter than asked, and where that is more than is
-    /// left of [`max_total_wait`](Self::max_total_wait), there is no use in waiting at all.
+    /// `failures` is how often the call has failed so far (a 429 is no failure), `waited` the sum of the waits so far,
+    /// `asked` what the server asked for, and `jitter` a number in `[0, 1)`. A wait is never shorter than asked, and
+    /// where that is more than is left of [`max_total_wait`](#structfield.max_total_wait), there is no use in waiting at
+    /// all.
     #[must_use]
-    pub fn wait(&self, attempts: u32, waited: Duration, asked: Option<Duration>, jitter: f64) -> Option<Duration> {
-        if attempts >= self.max_attempts {
+    pub fn wait(&self, failures: u32, waited: Duration, asked: Option<Duration>, jitter: f64) -> Option<Duration> {
+        if failures >= self.max_attempts {
             return None;
         }
+        self.patience(failures, waited, asked, jitter)
+    }
+
+    /// As [`wait`](Self::wait), whatever the number of failures: `refusals` counts failures and 429s.
+    pub(crate) fn patience(
+        &self,
+        refusals: u32,
+        waited: Duration,
+        asked: Option<Duration>,
+        jitter: f64,
+    ) -> Option<Duration> {
         let left = self.max_total_wait.checked_sub(waited)?;
         let asked = asked.filter(|asked| !asked.is_zero());
-        let shortest = asked.unwrap_or_else(|| self.backoff(attempts));
+        let shortest = asked.unwrap_or_else(|| self.backoff(refusals));
         if shortest > left {
             return None;
         }
@@ -88,10 +151,10 @@ impl Retry {
         Some(shortest.saturating_add(half_of(spread, jitter)).min(left))
     }
 
-    fn backoff(&self, attempts: u32) -> Duration {
-        let doublings = attempts.saturating_sub(1);
+    fn backoff(&self, refusals: u32) -> Duration {
+        let doublings = refusals.saturating_sub(1);
         let factor = 1_u32.checked_shl(doublings).unwrap_or(u32::MAX);
-        self.initial_backoff.saturating_mul(factor)
+        self.initial_backoff.saturating_mul(factor).min(self.max_backoff).max(Self::SHORTEST_BACKOFF)
     }
 }
 
@@ -103,46 +166,11 @@ fn half_of(duration: Duration, jitter: f64) -> Duration {
     Duration::try_from_secs_f64(duration.as_secs_f64() / 2.0 * jitter).unwrap_or_default()
 }
 
-/// How long one call has waited by now, and how long it goes on.
-pub(crate) struct Patience<'a> {
-    retry: &'a Retry,
-    pub(crate) clock: &'a dyn Clock,
-    waited: Duration,
-}
-
-impl<'a> Patience<'a> {
-    pub(crate) fn new(retry: &'a Retry, clock: &'a dyn Clock) -> Self {
-        Self { retry, clock, waited: Duration::ZERO }
-    }
-
-    /// Waits until the next attempt is due, or tells at once that none is.
-    pub(crate) fn wait(&mut self, attempts: u32, asked: Option<Duration>) -> bool {
-        let Some(wait) = self.retry.wait(attempts, self.waited, asked, self.clock.jitter()) else {
-            return false;
-        };
-        self.clock.sleep(wait);
-        self.waited = self.waited.saturating_add(wait);
-        true
-    }
-}
-
-/// Whether a call that was answered like this can be made again.
-pub(crate) fn is_retryable_status(method: &Method, status: StatusCode) -> bool {
-    status == StatusCode::TOO_MANY_REQUESTS || (is_repeatable(method) && is_passing(status))
-}
-
-/// Whether a call does the same if it is made twice.
-pub(crate) fn is_repeatable(method: &Method) -> bool {
-    method.is_idempotent()
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
-    use http::{Method, StatusCode};
-
-    use super::{Retry, is_retryable_status};
+    use super::Retry;
 
     const fn seconds(seconds: u64) -> Duration {
         Duration::from_secs(seconds)
@@ -190,12 +218,13 @@ mod tests {
     #[test]
     fn can_be_turned_off() {
         assert_eq!(Retry::none().wait(1, Duration::ZERO, Some(millis(1)), 0.0), None);
-        assert_eq!(Retry::none().wait(0, Duration::ZERO, None, 0.5), Some(Duration::ZERO));
+        assert_eq!(Retry::none().wait(0, Duration::ZERO, None, 0.5), None);
     }
 
     #[test]
     fn nothing_overflows() {
-        let retry = Retry { max_attempts: u32::MAX, max_total_wait: Duration::MAX, initial_backoff: Duration::MAX };
+        let retry = Retry::default().max_attempts(u32::MAX).max_total_wait(Duration::MAX);
+        let retry = retry.initial_backoff(Duration::MAX).max_backoff(Duration::MAX);
         for attempts in [0, 1, 32, 33, 200, u32::MAX - 1] {
             for asked in [None, Some(seconds(1_000_000_000_000)), Some(Duration::MAX)] {
                 let wait = retry.wait(attempts, Duration::ZERO, asked, 0.999_999_999);
@@ -203,20 +232,38 @@ mod tests {
             }
         }
         assert_eq!(retry.wait(1, Duration::MAX, Some(seconds(1)), 0.5), None);
-        let patient = Retry { max_attempts: 201, max_total_wait: Duration::MAX, ..Retry::default() };
-        assert_eq!(patient.wait(200, Duration::ZERO, None, 0.0), Some(millis(500) * u32::MAX));
+        let patient = Retry::default().max_attempts(201).max_total_wait(Duration::MAX);
+        assert_eq!(
+            patient.clone().max_backoff(Duration::MAX).wait(200, Duration::ZERO, None, 0.0),
+            Some(millis(500) * u32::MAX)
+        );
+        assert_eq!(patient.wait(200, Duration::ZERO, None, 0.0), Some(seconds(30)));
     }
 
     #[test]
-    fn tells_by_method_and_status_what_can_be_made_again() {
-        let retried = |method: Method| -> Vec<u16> {
-            (100..1000).filter(|status| is_retryable_status(&method, StatusCode::from_u16(*status).unwrap())).collect()
+    fn its_own_wait_is_neither_shorter_than_a_tenth_of_a_second_nor_longer_than_it_may() {
+        let hasty = Retry::default().initial_backoff(Duration::ZERO).max_attempts(9);
+        assert_eq!(hasty.wait(1, Duration::ZERO, None, 0.0), Some(millis(100)));
+        assert_eq!(hasty.wait(8, Duration::ZERO, None, 0.0), Some(millis(100)));
+        assert_eq!(hasty.max_backoff(millis(1)).wait(1, Duration::ZERO, None, 0.0), Some(millis(100)));
+        let capped = Retry::default().max_backoff(seconds(3)).max_attempts(9);
+        let waits: Vec<_> = (1..=5).map(|failures| capped.wait(failures, Duration::ZERO, None, 0.0)).collect();
+        assert_eq!(waits, [Some(millis(500)), Some(seconds(1)), Some(seconds(2)), Some(seconds(3)), Some(seconds(3))]);
+    }
+
+    #[test]
+    fn what_is_not_set_stays_as_it_is() {
+        let set = Retry::default().max_attempts(1).max_total_wait(seconds(2)).initial_backoff(seconds(3));
+        let set = set.max_backoff(seconds(4)).max_elapsed(seconds(5));
+        let fields = Retry {
+            max_attempts: 1,
+            max_total_wait: seconds(2),
+            initial_backoff: seconds(3),
+            max_backoff: seconds(4),
+            max_elapsed: seconds(5),
         };
-        for method in [Method::GET, Method::PUT, Method::DELETE] {
-            assert_eq!(retried(method), [429, 502, 503, 504]);
-        }
-        for method in [Method::POST, Method::PATCH] {
-            assert_eq!(retried(method), [429]);
-        }
+        assert_eq!(set, fields);
+        assert_eq!(Retry::default().max_elapsed, seconds(300));
+        assert_eq!(Retry::none().max_elapsed, seconds(300));
     }
 }

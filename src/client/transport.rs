@@ -25,7 +25,7 @@ use http::{Request, Response};
 ///
 /// An implementation gives back every status as a response, follows no redirect (the `Authorization` header would
 /// travel with it), and fails only where there is no whole response. It makes no calls by the client that it serves: one
-/// that needs a token would wait for the token that is being fetched.
+/// that needs a token would wait for the token that is being fetched, and is an error at once.
 pub trait Transport {
     /// Why there is no response.
     type Error: Error + Send + Sync + 'static;
@@ -123,9 +123,29 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn is_retryable(&self, error: &T::Error) -> bool {
         (**self).is_retryable(error)
     }
+
+    fn was_not_sent(&self, error: &T::Error) -> bool {
+        (**self).was_not_sent(error)
+    }
 }
 
-/// Which try of which operation a request is: in the extensions of each request that a [`Client`] sends.
+impl<E: Error + Send + Sync + 'static> Transport for Box<dyn Transport<Error = E> + Send + Sync> {
+    type Error = E;
+
+    fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, E> {
+        (**self).send(request)
+    }
+
+    fn is_retryable(&self, error: &E) -> bool {
+        (**self).is_retryable(error)
+    }
+
+    fn was_not_sent(&self, error: &E) -> bool {
+        (**self).was_not_sent(error)
+    }
+}
+
+/// Which try of which operation a request is: in the extensions of each request that a [`Client`](crate::Client) sends.
 ///
 /// A transport around another one sees it, and so logs or counts without a package for that:
 ///
@@ -151,12 +171,16 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 ///     fn is_retryable(&self, error: &T::Error) -> bool {
 ///         self.0.is_retryable(error)
 ///     }
+///
+///     fn was_not_sent(&self, error: &T::Error) -> bool {
+///         self.0.was_not_sent(error)
+///     }
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Attempt {
-    /// [`Endpoint::OPERATION_ID`], or `token` where a token is fetched.
+    /// [`Endpoint::OPERATION_ID`](crate::Endpoint::OPERATION_ID), or `token` where a token is fetched.
     pub operation_id: &'static str,
     /// Which attempt this is, from 1.
     pub number: u32,

@@ -121,6 +121,14 @@ impl Paged for SearchUsers {
         Some(Self { starting_after: Some(id.to_owned()), ..self.clone() })
     }
 
+    fn with_largest_page(self) -> Self {
+        Self { page_size: self.page_size.or(Some(500)), ..self }
+    }
+
+    fn is_empty(page: &SearchUsersResponse) -> bool {
+        page.results.is_empty()
+    }
+
     fn items(page: SearchUsersResponse) -> Vec<FoundUser> {
         page.results
     }

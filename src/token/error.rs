@@ -32,8 +32,12 @@ use crate::wire::retry_hints::is_passing;
 #[derive(Clone)]
 pub struct TokenError {
     cause: Arc<Cause>,
-    /// How often the operation for which the token was wanted had been sent before.
+    /// The operation for which the token was wanted, where there is one.
+    operation_id: Option<&'static str>,
+    /// How often that had been sent before.
     pub(crate) attempts: u32,
+    /// Whether one of these may have been carried out.
+    pub(crate) may_be_done: bool,
 }
 
 #[derive(Debug)]
@@ -42,15 +46,17 @@ enum Cause {
     Refused(ResponseError),
     /// The answer was a success without a token.
     Unusable(ResponseError),
-    /// There was no answer.
-    Transport { source: Box<dyn StdError + Send + Sync>, is_retryable: bool },
-    /// The thread that fetched the token ended without an outcome.
-    Abandoned,
+    /// There was no answer. The source is unknown where the program itself drives the call.
+    Transport { source: Option<Box<dyn StdError + Send + Sync>>, host: String, is_retryable: bool },
+    /// Another call was still fetching it when the time of this one was used up.
+    StillFetched,
+    /// The transport called the client that it serves, in the thread that fetches.
+    OwnClient,
 }
 
 impl TokenError {
     fn new(cause: Cause) -> Self {
-        Self { cause: Arc::new(cause), attempts: 0 }
+        Self { cause: Arc::new(cause), operation_id: None, attempts: 0, may_be_done: false }
     }
 
     pub(crate) fn refused(answer: ResponseError) -> Self {
@@ -61,16 +67,29 @@ impl TokenError {
         Self::new(Cause::Unusable(answer))
     }
 
-    pub(crate) fn transport(source: impl StdError + Send + Sync + 'static, is_retryable: bool) -> Self {
-        Self::new(Cause::Transport { source: Box::new(source), is_retryable })
+    pub(crate) fn transport(source: Option<Box<dyn StdError + Send + Sync>>, host: &str, is_retryable: bool) -> Self {
+        Self::new(Cause::Transport { source, host: host.to_owned(), is_retryable })
     }
 
-    pub(crate) fn abandoned() -> Self {
-        Self::new(Cause::Abandoned)
+    pub(crate) fn still_fetched() -> Self {
+        Self::new(Cause::StillFetched)
     }
 
-    pub(crate) fn after_attempts(self, attempts: u32) -> Self {
-        Self { attempts, ..self }
+    pub(crate) fn own_client() -> Self {
+        Self::new(Cause::OwnClient)
+    }
+
+    /// The same, for a call that wanted the token.
+    pub(crate) fn of_call(self, operation_id: &'static str, attempts: u32, may_be_done: bool) -> Self {
+        Self { operation_id: Some(operation_id), attempts, may_be_done, ..self }
+    }
+
+    /// Its text as that of the whole call.
+    pub(crate) fn write_for_call(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation_id) = self.operation_id {
+            write!(formatter, "{operation_id} has no token: ")?;
+        }
+        fmt::Display::fmt(self, formatter)
     }
 
     /// The status of the token endpoint's answer, if there was one.
@@ -90,18 +109,19 @@ impl TokenError {
     pub fn response(&self) -> Option<&ResponseError> {
         match &*self.cause {
             Cause::Refused(answer) | Cause::Unusable(answer) => Some(answer),
-            Cause::Transport { .. } | Cause::Abandoned => None,
+            Cause::Transport { .. } | Cause::StillFetched | Cause::OwnClient => None,
         }
     }
 
-    /// Whether a token could be had later: after 429, 502, 503, 504 and a broken connection.
+    /// Whether a token could be had later: after 429, 500, 502, 503, 504, a broken connection, and where another call
+    /// took too long to fetch it.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match &*self.cause {
             Cause::Refused(answer) => answer.is_rate_limited() || is_passing(answer.status()),
-            Cause::Unusable(_) => false,
+            Cause::Unusable(_) | Cause::OwnClient => false,
             Cause::Transport { is_retryable, .. } => *is_retryable,
-            Cause::Abandoned => true,
+            Cause::StillFetched => true,
         }
     }
 }
@@ -110,8 +130,16 @@ impl fmt::Display for TokenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let answer = match &*self.cause {
             Cause::Refused(answer) | Cause::Unusable(answer) => answer,
-            Cause::Transport { .. } => return formatter.write_str("the token endpoint gave no answer"),
-            Cause::Abandoned => return formatter.write_str("the token was not fetched to the end"),
+            Cause::Transport { source: Some(source), host, .. } => {
+                return write!(formatter, "the token endpoint {host} gave no answer: {source}");
+            }
+            Cause::Transport { source: None, host, .. } => {
+                return write!(formatter, "the token endpoint {host} gave no answer");
+            }
+            Cause::StillFetched => return formatter.write_str("another call was still fetching it when time was up"),
+            Cause::OwnClient => {
+                return formatter.write_str("the transport calls its own client while it fetches the token");
+            }
         };
         formatter.write_str("the token endpoint answered ")?;
         write_status(formatter, answer.status())?;
@@ -146,9 +174,10 @@ impl fmt::Debug for TokenError {
 impl StdError for TokenError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &*self.cause {
-            Cause::Transport { source, .. } => Some(&**source),
+            // Its own text is in the text of this one.
+            Cause::Transport { source, .. } => source.as_ref().and_then(|source| source.source()),
             Cause::Refused(answer) | Cause::Unusable(answer) => answer.decode_error().map(|error| error as _),
-            Cause::Abandoned => None,
+            Cause::StillFetched | Cause::OwnClient => None,
         }
     }
 }

@@ -100,6 +100,11 @@ impl TokenRequest {
         request
     }
 
+    /// The host that it goes to, with its port if it has one.
+    pub(crate) fn host(&self) -> &str {
+        self.uri.authority().map_or("", |authority| authority.as_str())
+    }
+
     /// Reads the response.
     ///
     /// # Errors

@@ -49,6 +49,33 @@ pub trait Paged: Endpoint + Sized {
     /// assert_eq!(GetOrganizations::items(page), [OrganizationItem::default()]);
     /// ```
     fn items(page: Self::Output) -> Vec<Self::Item>;
+
+    /// The endpoint with the largest page that Kinde gives, unless one is asked for already.
+    ///
+    /// [`Client::items`](crate::Client::items) goes by it. Without it, an endpoint stays as it is.
+    ///
+    /// ```
+    /// use kinde_api::Paged;
+    /// use kinde_api::organizations::GetOrganizations;
+    ///
+    /// let all = GetOrganizations::new().with_largest_page();
+    /// assert_eq!(all, GetOrganizations::new().page_size(500));
+    ///
+    /// let few = GetOrganizations::new().page_size(3).with_largest_page();
+    /// assert_eq!(few, GetOrganizations::new().page_size(3));
+    /// ```
+    #[must_use]
+    fn with_largest_page(self) -> Self {
+        self
+    }
+
+    /// Whether a page lists nothing, as far as that is known without taking it apart.
+    ///
+    /// [`Client::pages`](crate::Client::pages) stops after ten such in a row that all lead to a further one.
+    fn is_empty(page: &Self::Output) -> bool {
+        let _ = page;
+        false
+    }
 }
 
 /// The token of the next page: the one that was received, unless it is absent, empty or the one that was just sent.
@@ -87,9 +114,14 @@ pub fn next_id<'a>(sent: Option<&str>, last: Option<&'a str>, has_more: bool) ->
     last.filter(|last| has_more && !last.is_empty() && Some(*last) != sent)
 }
 
-/// Pages by `next_token`: the endpoint, and which list of its answer is of what.
+/// Pages by `next_token`: the endpoint, which list of its answer is of what, and how long a page may be.
+///
+/// It is 500 unless it says `at most 100` or the like; `of no size` is for endpoints that have no `page_size`.
 macro_rules! pages_by_token {
     ($endpoint:ident: $field:ident of $item:ident) => {
+        $crate::wire::paged::pages_by_token!($endpoint: $field of $item, at most 500);
+    };
+    ($endpoint:ident: $field:ident of $item:ident, $($size:tt)+) => {
         impl $crate::Paged for $endpoint {
             type Item = $item;
 
@@ -98,19 +130,27 @@ macro_rules! pages_by_token {
                 Some(Self { next_token: Some(token.to_owned()), ..self.clone() })
             }
 
-            fn items(page: Self::Output) -> Vec<$item> {
-                page.$field
-            }
+            $crate::wire::paged::page_of!($field of $item, $($size)+);
         }
     };
 }
 pub(crate) use pages_by_token;
 
-/// Pages by `starting_after`: the endpoint, which list of its answer is of what, and which field of that is its id.
+/// Pages by `starting_after`: the endpoint, which list of its answer is of what, which field of that is its id, and how
+/// long a page may be, as for [`pages_by_token`].
 ///
 /// `unless ending_before` is for endpoints that can look backwards too: the page after such a one is not defined.
 macro_rules! pages_by_id {
     ($endpoint:ident: $field:ident of $item:ident by $id:ident $(, unless $backwards:ident)?) => {
+        $crate::wire::paged::pages_by_id!($endpoint: $field of $item by $id $(, unless $backwards)?, at most 500);
+    };
+    ($endpoint:ident: $field:ident of $item:ident by $id:ident $(, unless $backwards:ident)?, at most $size:literal) => {
+        $crate::wire::paged::pages_by_id!($endpoint: $field of $item by $id ($($backwards)?) at most $size);
+    };
+    ($endpoint:ident: $field:ident of $item:ident by $id:ident $(, unless $backwards:ident)?, of no size) => {
+        $crate::wire::paged::pages_by_id!($endpoint: $field of $item by $id ($($backwards)?) of no size);
+    };
+    ($endpoint:ident: $field:ident of $item:ident by $id:ident ($($backwards:ident)?) $($size:tt)+) => {
         impl $crate::Paged for $endpoint {
             type Item = $item;
 
@@ -124,10 +164,29 @@ macro_rules! pages_by_id {
                 Some(Self { starting_after: Some(id.to_owned()), ..self.clone() })
             }
 
-            fn items(page: Self::Output) -> Vec<$item> {
-                page.$field
-            }
+            $crate::wire::paged::page_of!($field of $item, $($size)+);
         }
     };
 }
 pub(crate) use pages_by_id;
+
+/// What both ways to page have in common.
+macro_rules! page_of {
+    ($field:ident of $item:ident, at most $size:literal) => {
+        fn with_largest_page(self) -> Self {
+            Self { page_size: self.page_size.or(Some($size)), ..self }
+        }
+
+        $crate::wire::paged::page_of!($field of $item, of no size);
+    };
+    ($field:ident of $item:ident, of no size) => {
+        fn items(page: Self::Output) -> Vec<$item> {
+            page.$field
+        }
+
+        fn is_empty(page: &Self::Output) -> bool {
+            page.$field.is_empty()
+        }
+    };
+}
+pub(crate) use page_of;

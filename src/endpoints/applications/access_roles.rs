@@ -72,7 +72,7 @@ impl Endpoint for GetApplicationAccessRoles {
     }
 }
 
-pages_by_id!(GetApplicationAccessRoles: roles of ApplicationAccessRole by id, unless ending_before);
+pages_by_id!(GetApplicationAccessRoles: roles of ApplicationAccessRole by id, unless ending_before, at most 100);
 
 /// What [`GetApplicationAccessRoles`] answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -68,7 +68,7 @@ impl Endpoint for GetUserIdentities {
     }
 }
 
-pages_by_id!(GetUserIdentities: identities of Identity by id, unless ending_before);
+pages_by_id!(GetUserIdentities: identities of Identity by id, unless ending_before, of no size);
 
 /// What [`GetUserIdentities`] answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
