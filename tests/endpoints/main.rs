@@ -14,7 +14,33 @@ mod request_builder;
 mod signatures;
 mod wire;
 
+mod api_keys;
+mod apis;
+mod applications;
+mod billing_agreements;
+mod billing_entitlements;
+mod billing_meter_usage;
+mod business;
+mod callbacks;
+mod connected_apps;
+mod connections;
+mod directories;
+mod environment_variables;
+mod environments;
+mod feature_flags;
+mod identities;
+mod industries;
+mod mfa;
 mod organizations;
+mod permissions;
+mod properties;
+mod property_categories;
+mod roles;
+mod search;
+mod subscribers;
+mod timezones;
+mod users;
+mod webhooks;
 
 use std::collections::BTreeSet;
 
@@ -22,8 +48,51 @@ use inventory::AnyEndpoint;
 use kinde_api::Operation;
 
 /// The areas: for each, its requests, at least one for each operation, and what its answers are read as.
-const AREAS: &[Area] =
-    &[Area { name: "organizations", requests: organizations::requests, answers: organizations::answers }];
+const AREAS: &[Area] = &[
+    Area { name: "api_keys", requests: api_keys::requests, answers: api_keys::answers },
+    Area { name: "apis", requests: apis::requests, answers: apis::answers },
+    Area { name: "applications", requests: applications::requests, answers: applications::answers },
+    Area { name: "billing_agreements", requests: billing_agreements::requests, answers: billing_agreements::answers },
+    Area {
+        name: "billing_entitlements",
+        requests: billing_entitlements::requests,
+        answers: billing_entitlements::answers,
+    },
+    Area {
+        name: "billing_meter_usage",
+        requests: billing_meter_usage::requests,
+        answers: billing_meter_usage::answers,
+    },
+    Area { name: "business", requests: business::requests, answers: business::answers },
+    Area { name: "callbacks", requests: callbacks::requests, answers: callbacks::answers },
+    Area { name: "connected_apps", requests: connected_apps::requests, answers: connected_apps::answers },
+    Area { name: "connections", requests: connections::requests, answers: connections::answers },
+    Area { name: "directories", requests: directories::requests, answers: directories::answers },
+    Area {
+        name: "environment_variables",
+        requests: environment_variables::requests,
+        answers: environment_variables::answers,
+    },
+    Area { name: "environments", requests: environments::requests, answers: environments::answers },
+    Area { name: "feature_flags", requests: feature_flags::requests, answers: feature_flags::answers },
+    Area { name: "identities", requests: identities::requests, answers: identities::answers },
+    Area { name: "industries", requests: industries::requests, answers: industries::answers },
+    Area { name: "mfa", requests: mfa::requests, answers: mfa::answers },
+    Area { name: "organizations", requests: organizations::requests, answers: organizations::answers },
+    Area { name: "permissions", requests: permissions::requests, answers: permissions::answers },
+    Area { name: "properties", requests: properties::requests, answers: properties::answers },
+    Area {
+        name: "property_categories",
+        requests: property_categories::requests,
+        answers: property_categories::answers,
+    },
+    Area { name: "roles", requests: roles::requests, answers: roles::answers },
+    Area { name: "search", requests: search::requests, answers: search::answers },
+    Area { name: "subscribers", requests: subscribers::requests, answers: subscribers::answers },
+    Area { name: "timezones", requests: timezones::requests, answers: timezones::answers },
+    Area { name: "users", requests: users::requests, answers: users::answers },
+    Area { name: "webhooks", requests: webhooks::requests, answers: webhooks::answers },
+];
 
 struct Area {
     name: &'static str,

@@ -26,7 +26,33 @@ mod draft;
 mod inputs;
 mod operation;
 
+mod api_keys;
+mod apis;
+mod applications;
+mod billing_agreements;
+mod billing_entitlements;
+mod billing_meter_usage;
+mod business;
+mod callbacks;
+mod connected_apps;
+mod connections;
+mod directories;
+mod environment_variables;
+mod environments;
+mod feature_flags;
+mod identities;
+mod industries;
+mod mfa;
 mod organizations;
+mod permissions;
+mod properties;
+mod property_categories;
+mod roles;
+mod search;
+mod subscribers;
+mod timezones;
+mod users;
+mod webhooks;
 
 pub use any_endpoint::{Answers, AnyEndpoint, AnyOutput, Built};
 pub use draft::{Draft, Expected, File, Place};
@@ -34,7 +60,35 @@ pub use inputs::Inputs;
 pub use operation::Operation;
 
 /// The areas, in alphabetical order as in the library.
-const AREAS: &[&[Operation]] = &[organizations::OPERATIONS];
+const AREAS: &[&[Operation]] = &[
+    api_keys::OPERATIONS,
+    apis::OPERATIONS,
+    applications::OPERATIONS,
+    billing_agreements::OPERATIONS,
+    billing_entitlements::OPERATIONS,
+    billing_meter_usage::OPERATIONS,
+    business::OPERATIONS,
+    callbacks::OPERATIONS,
+    connected_apps::OPERATIONS,
+    connections::OPERATIONS,
+    directories::OPERATIONS,
+    environment_variables::OPERATIONS,
+    environments::OPERATIONS,
+    feature_flags::OPERATIONS,
+    identities::OPERATIONS,
+    industries::OPERATIONS,
+    mfa::OPERATIONS,
+    organizations::OPERATIONS,
+    permissions::OPERATIONS,
+    properties::OPERATIONS,
+    property_categories::OPERATIONS,
+    roles::OPERATIONS,
+    search::OPERATIONS,
+    subscribers::OPERATIONS,
+    timezones::OPERATIONS,
+    users::OPERATIONS,
+    webhooks::OPERATIONS,
+];
 
 /// All operations, in the order of Kinde's reference within each area; what can be made in two ways is there twice.
 pub fn operations() -> impl Iterator<Item = &'static Operation> + Clone {

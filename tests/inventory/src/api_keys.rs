@@ -1,0 +1,5 @@
+//! API keys: made, listed, verified, rotated and revoked.
+
+use crate::operation::operations;
+
+operations! {}

@@ -1,0 +1,5 @@
+//! Metered usage, which is billed.
+
+use crate::operation::operations;
+
+operations! {}

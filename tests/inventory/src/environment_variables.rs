@@ -1,0 +1,5 @@
+//! Environment variables, which workflows read.
+
+use crate::operation::operations;
+
+operations! {}

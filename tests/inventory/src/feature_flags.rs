@@ -1,0 +1,5 @@
+//! Feature flags, as they are defined for all environments.
+
+use crate::operation::operations;
+
+operations! {}

@@ -1,0 +1,5 @@
+//! The industries that a business can be in.
+
+use crate::operation::operations;
+
+operations! {}

@@ -1,0 +1,5 @@
+//! Multi-factor authentication of the environment.
+
+use crate::operation::operations;
+
+operations! {}

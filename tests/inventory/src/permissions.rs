@@ -1,0 +1,5 @@
+//! Permissions, which roles are made of.
+
+use crate::operation::operations;
+
+operations! {}

@@ -1,0 +1,5 @@
+//! Search for users.
+
+use crate::operation::operations;
+
+operations! {}
