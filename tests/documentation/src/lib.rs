@@ -7,8 +7,9 @@
 //!   has the type, a field or a variant of it;
 //! - of the page of its module, likewise.
 //!
-//! Fields, variants and what the macros `setters!` and `options!` make, which say no more than their field, need none;
-//! neither does an id or a key of the `ids!` macro, whose page links to what all of them can do.
+//! Fields, variants and what the macros `setters!` and `options!` make need none: they say no more than their field. Neither
+//! does the output of an endpoint that is shown, nor an id or a key of the `ids!` macro, whose page links to what all of
+//! them can do.
 //!
 //! Of an endpoint, what the documentation says of method, path, scope and Kinde's reference is compared with its constants.
 
@@ -16,8 +17,8 @@ mod endpoint;
 mod example;
 mod item;
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, iter};
 
 use walkdir::WalkDir;
 
@@ -69,10 +70,13 @@ fn sources_below(directory: &Path) -> impl Iterator<Item = PathBuf> {
     files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
 }
 
-/// The documentation of the module that exports what a file has.
+/// The documentation of the module that exports what a file has: its own, or that of the first of the folders around it
+/// whose page has an example. Private ones have none.
 fn page_of(source: &Path) -> String {
-    let root = ["mod.rs", "lib.rs"].map(|name| source.with_file_name(name)).into_iter().find(|root| root.exists());
-    root.map(|root| item::docs_of_file(&fs::read_to_string(root).unwrap())).unwrap_or_default()
+    let roots = source.ancestors().skip(1).flat_map(|folder| ["mod.rs", "lib.rs"].map(|name| folder.join(name)));
+    let modules = iter::once(source.to_owned()).chain(roots.filter(|root| root.exists()));
+    let mut pages = modules.map(|module| item::docs_of_file(&fs::read_to_string(module).unwrap()));
+    pages.find(|page| !Example::of(page).is_empty()).unwrap_or_default()
 }
 
 /// All public items of a source file, whose module has this documentation.
@@ -96,7 +100,9 @@ fn is_shown(item: &Item, items: &[Item]) -> bool {
     let owner = item.owner().and_then(find);
     let linked = [Some(item), owner].into_iter().flatten().flat_map(|item| example::links(&item.docs)).filter_map(find);
     let page = Example::of(&item.page);
+    let is_output = item.docs.trim_start().starts_with("What [`");
     item.is_id
+        || is_output && example::links(&item.docs).filter_map(find).any(|endpoint| is_shown(endpoint, items))
         || !Example::of(&item.docs).is_empty()
         || linked.chain(owner).any(|other| Example::of(&other.docs).shows(item))
         || page.names(item.owner().unwrap_or(&item.name)) && page.shows(item)

@@ -72,6 +72,14 @@ fn a_type_is_shown_where_its_documentation_links_to() {
 }
 
 #[test]
+fn an_output_is_shown_where_its_endpoint_is() {
+    let endpoint = "/// ```\n/// Z;\n/// ```\npub struct Z;";
+    let output = "/// What [`Z`] answers.\npub struct A { pub b: u8 }";
+    assert_eq!(not_shown(&items_of(&format!("{output} {endpoint}"), "")), [""; 0]);
+    assert_eq!(not_shown(&items_of(&format!("{output} pub struct Z;"), "")), ["A", "Z"]);
+}
+
+#[test]
 fn the_page_of_the_module_shows_what_it_names() {
     let source = "pub struct A; impl A { pub fn b(&self) {} }";
     assert_eq!(not_shown(&items_of(source, "```\nA.b();\n```")), [""; 0]);

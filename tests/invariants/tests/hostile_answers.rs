@@ -15,13 +15,11 @@ use serde_json::{Value, json};
 const ANSWERS_IN_ALL: usize = 500_000;
 
 fn config() -> ProptestConfig {
-    match std::env::var_os("PROPTEST_CASES") {
-        Some(_) => ProptestConfig::default(),
-        None => {
-            let cases = ANSWERS_IN_ALL / (4 * operations().count());
-            ProptestConfig::with_cases(u32::try_from(cases).expect("a test has fewer than 2^32 cases"))
-        }
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        return ProptestConfig::default();
     }
+    let cases = ANSWERS_IN_ALL / (4 * operations().count());
+    ProptestConfig::with_cases(u32::try_from(cases).expect("a test has fewer than 2^32 cases"))
 }
 
 fn status() -> impl Strategy<Value = StatusCode> {
