@@ -143,10 +143,10 @@ impl<'a> Draft<'a> {
     }
 
     /// A text or null.
-    pub fn nullable(&mut self, place: Place, name: &'static str) -> Option<String> {
+    pub fn nullable<T: From<String>>(&mut self, place: Place, name: &'static str) -> Option<T> {
         let text = self.next_flag().then(|| self.next_text());
         self.record(place, name, text.clone());
-        text
+        text.map(T::from)
     }
 
     /// A flag.

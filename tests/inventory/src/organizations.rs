@@ -200,7 +200,7 @@ operations! {
         -> SuccessResponse;
     "GetOrganizationConnections" GET "/api/v1/organizations/{org_code}/connections" "read:organization_connections"
         GetOrganizationConnections::new(org_code: Path text) {}
-        -> organizations::GetConnectionsResponse listing connections;
+        -> connections::GetConnectionsResponse listing connections;
     "EnableOrgConnection" POST "/api/v1/organizations/{org_code}/connections/{connection_id}"
         "create:organization_connections"
         EnableOrgConnection::new(org_code: Path text, connection_id: Path text) {}
