@@ -98,7 +98,9 @@
 //! | feature | brings |
 //! |---|---|
 //! | `ureq` | [`ureq::client`]: a transport with rustls, ready for use |
+//! | `ureq-platform-verifier` | the same, with the [certificates](ureq#whose-certificates-are-trusted) that the system trusts |
 //! | `ureq-agent` | [`ureq::UreqTransport`] over an agent of your own, with TLS of your own choice |
+//! | `ureq-socks-proxy` | SOCKS [proxies](ureq#proxies) for both |
 //! | `emulator` | an in-memory Kinde to test against |
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -104,4 +104,8 @@ impl Transport for Counted {
     fn is_retryable(&self, error: &UreqError) -> bool {
         self.transport.is_retryable(error)
     }
+
+    fn was_not_sent(&self, error: &UreqError) -> bool {
+        self.transport.was_not_sent(error)
+    }
 }

@@ -26,6 +26,21 @@ pub fn texts(error: &dyn Error) -> Vec<String> {
     texts
 }
 
+/// The text with `PORT` for the ports of servers on loopback, which are others in each run.
+#[must_use]
+pub fn without_ports(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some(end) =
+        ["127.0.0.1:", "localhost:"].iter().filter_map(|host| Some(rest.find(host)? + host.len())).min()
+    {
+        kept.push_str(&rest[..end]);
+        rest = rest[end..].trim_start_matches(|character: char| character.is_ascii_digit());
+        kept.push_str("PORT");
+    }
+    kept + rest
+}
+
 /// The body of a page of members, `first` to `last`, with the token of the next page if there is one.
 #[must_use]
 pub fn page_of_members(first: usize, last: usize, next_token: Option<&str>) -> String {

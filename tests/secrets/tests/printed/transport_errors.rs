@@ -78,7 +78,7 @@ fn errors_without_an_answer_show_nothing_of_the_request() {
     // A port that was free a moment ago.
     let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let refused = error(&UreqTransport::default(), &format!("http://{gone}"));
-    assert!(matches!(refused, UreqError::Connection(_)), "{refused:?}");
+    assert!(matches!(refused, UreqError::NotConnected(_)), "{refused:?}");
     assert_error_hidden(refused);
 }
 

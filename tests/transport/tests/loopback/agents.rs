@@ -122,33 +122,37 @@ fn a_request_that_was_changed_to_another_host_does_not_leave_in_the_clear() {
 
 /// Tells by which time limits a host is looked up, the first thing that is done for a call.
 #[derive(Debug)]
-struct Watching(mpsc::Sender<(Option<Duration>, Option<Duration>)>);
+struct Watching(mpsc::Sender<[Option<Duration>; 3]>);
 
 impl Resolver for Watching {
     fn resolve(&self, uri: &Uri, config: &Config, left: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let timeouts = config.timeouts();
-        self.0.send((timeouts.connect, timeouts.global)).unwrap();
+        self.0.send([timeouts.resolve, timeouts.connect, timeouts.global]).unwrap();
         DefaultResolver::default().resolve(uri, config, left)
     }
 }
 
 #[test]
 fn ten_seconds_to_connect_and_sixty_for_the_call_unless_the_agent_or_the_transport_says_otherwise() {
-    const fn seconds(connect: u64, call: u64) -> (Option<Duration>, Option<Duration>) {
-        (Some(Duration::from_secs(connect)), Some(Duration::from_secs(call)))
+    fn seconds(limits: [u64; 3]) -> [Option<Duration>; 3] {
+        limits.map(|limit| Some(Duration::from_secs(limit)))
     }
 
     let server = Server::constant(Answer::json("{}"));
     let plain = ureq::Agent::config_builder().build();
-    let (connect, global) = seconds(1, 2);
-    let limited = ureq::Agent::config_builder().timeout_connect(connect).timeout_global(global).build();
+    let [resolve, connect, global] = seconds([5, 1, 2]);
+    let limited =
+        ureq::Agent::config_builder().timeout_resolve(resolve).timeout_connect(connect).timeout_global(global).build();
+    let ready_made = UreqTransport::config_builder().unwrap().build();
     let set = |transport: UreqTransport| transport.with_timeouts(Duration::from_secs(3), Duration::from_secs(4));
     let as_it_is = |transport| transport;
-    let cases: [(_, &dyn Fn(_) -> _, _); 4] = [
-        (&plain, &as_it_is, seconds(10, 60)),
-        (&limited, &as_it_is, seconds(1, 2)),
-        (&plain, &set, seconds(3, 4)),
-        (&limited, &set, seconds(3, 4)),
+    let cases: [(_, &dyn Fn(_) -> _, _); 6] = [
+        (&plain, &as_it_is, seconds([10, 10, 60])),
+        (&ready_made, &as_it_is, seconds([10, 10, 60])),
+        (&limited, &as_it_is, seconds([1, 1, 2])),
+        (&plain, &set, seconds([3, 3, 4])),
+        (&ready_made, &set, seconds([3, 3, 4])),
+        (&limited, &set, seconds([3, 3, 4])),
     ];
     for (config, finish, expected) in cases {
         let (sender, seen) = mpsc::channel();
@@ -159,4 +163,24 @@ fn ten_seconds_to_connect_and_sixty_for_the_call_unless_the_agent_or_the_transpo
         transport.send(Request::get(server.origin()).body(Vec::new()).unwrap()).unwrap();
         assert_eq!(seen.try_recv(), Ok(expected));
     }
+}
+
+/// A resolver that never answers in time.
+#[derive(Debug)]
+struct Silent;
+
+impl Resolver for Silent {
+    fn resolve(&self, _: &Uri, _: &Config, left: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        Err(ureq::Error::Timeout(left.reason))
+    }
+}
+
+#[test]
+fn a_name_is_looked_up_no_longer_than_connecting_may_take() {
+    let config = UreqTransport::config_builder().unwrap().build();
+    let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), Silent);
+    let transport = UreqTransport::new(agent);
+    let error = transport.send(Request::get("http://localhost:1/").body(Vec::new()).unwrap()).unwrap_err();
+    assert_eq!(chain(&error), "localhost:1 took too long: timeout: resolve");
+    assert!(transport.is_retryable(&error) && transport.was_not_sent(&error));
 }

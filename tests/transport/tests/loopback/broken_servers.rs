@@ -21,7 +21,13 @@ fn failure(answer: Answer) -> (String, u32, bool) {
 }
 
 fn connection_failed(cause: &str) -> (String, u32, bool) {
-    (format!("getOrganization got no answer after 5 attempts: the connection was not made, or broke: {cause}"), 5, true)
+    (
+        format!(
+            "getOrganization got no answer after 5 attempts: the connection to 127.0.0.1:PORT broke, or was not made: {cause}"
+        ),
+        5,
+        true,
+    )
 }
 
 /// The system's own words.
@@ -33,7 +39,8 @@ fn refusal(address: SocketAddr) -> io::Error {
 fn a_refused_connection_is_tried_again() {
     let (address, _socket) = refusing_address();
     let (client, clock) = client(&format!("http://{address}"));
-    assert_eq!(outcome(get_organization(&client)), Err(connection_failed(&format!("io: {}", refusal(address)))));
+    let text = "getOrganization got no answer after 5 attempts: 127.0.0.1:PORT accepts no connection: io:";
+    assert_eq!(outcome(get_organization(&client)), Err((format!("{text} {}", refusal(address)), 5, true)));
     assert_eq!(clock.waits(), [500, 1000, 2000, 4000]);
 }
 
@@ -44,7 +51,7 @@ fn a_post_whose_connection_was_refused_is_not_tried_again() {
     let error = client.send(&CreateOrganization::new("Acme")).unwrap_err();
     assert_eq!(
         printed(&error),
-        format!("createOrganization got no answer: the connection was not made, or broke: io: {}", refusal(address))
+        format!("createOrganization got no answer: 127.0.0.1:PORT accepts no connection: io: {}", refusal(address))
     );
     assert_eq!((error.attempts(), error.is_retryable(), clock.waits()), (1, false, vec![]));
 }
@@ -115,7 +122,7 @@ fn what_is_no_http_is_not_asked_for_again() {
             failure(Answer::raw(answer).then_close()),
             (
                 format!(
-                    "getOrganization got no answer: the server and the client don't understand each other: {cause}"
+                    "getOrganization got no answer: 127.0.0.1:PORT and the client don't understand each other: {cause}"
                 ),
                 1,
                 false
@@ -158,7 +165,11 @@ fn a_dribble_does_not_outlive_the_time_limit() {
                 let start = Instant::now();
                 assert_eq!(
                     outcome(get_organization(&client.with_retry(Retry::none()))),
-                    Err(("getOrganization got no answer: the call took too long: timeout: global".to_owned(), 1, true))
+                    Err((
+                        "getOrganization got no answer: 127.0.0.1:PORT took too long: timeout: global".to_owned(),
+                        1,
+                        true
+                    ))
                 );
                 assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
             });
@@ -176,7 +187,7 @@ fn an_agent_s_own_time_limit_is_kept() {
     assert_eq!(
         outcome(get_organization(&client.with_retry(retry))),
         Err((
-            "getOrganization got no answer after 2 attempts: the call took too long: timeout: global".to_owned(),
+            "getOrganization got no answer after 2 attempts: 127.0.0.1:PORT took too long: timeout: global".to_owned(),
             2,
             true
         ))

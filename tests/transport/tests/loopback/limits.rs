@@ -90,7 +90,7 @@ fn a_body_that_announces_more_than_any_memory_costs_nothing() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization got no answer after 5 attempts: the connection was not made, or broke: io: Peer disconnected".to_owned(),
+            "getOrganization got no answer after 5 attempts: the connection to 127.0.0.1:PORT broke, or was not made: io: Peer disconnected".to_owned(),
             5,
             true
         ))
@@ -140,7 +140,7 @@ fn a_head_of_a_megabyte_in_short_lines_is_refused() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization got no answer: the server and the client don't understand each other: \
+            "getOrganization got no answer: 127.0.0.1:PORT and the client don't understand each other: \
              protocol: http parse resulted in too many headers"
                 .to_owned(),
             1,

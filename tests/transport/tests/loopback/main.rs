@@ -16,7 +16,7 @@ use std::sync::Arc;
 use kinde_api::organizations::{DeleteOrganization, GetOrganization, GetOrganizationResponse};
 use kinde_api::ureq::{UreqError, UreqTransport};
 use kinde_api::{Client, Credentials, Error};
-use transport::{Server, TestClock, texts};
+use transport::{Server, TestClock, texts, without_ports};
 
 /// What must be nowhere but in requests.
 const TOKEN: &str = "s3cret-token";
@@ -40,7 +40,8 @@ fn get_organization(client: &Client<UreqTransport>) -> Result<GetOrganizationRes
     client.send(&GetOrganization::new("org_1"))
 }
 
-/// The text with all causes, which says nothing twice. What is secret is in none of the ways to print an error.
+/// The text with all causes, which says nothing twice, and with no port in it. What is secret is in none of the ways to
+/// print an error.
 fn printed(error: &Error<UreqError>) -> String {
     let texts = texts(error);
     for (position, text) in texts.iter().enumerate() {
@@ -50,7 +51,7 @@ fn printed(error: &Error<UreqError>) -> String {
     for printed in [&text, &format!("{error:?}"), &format!("{error:#?}")] {
         assert!(!printed.contains("s3cret"), "{printed}");
     }
-    text
+    without_ports(&text)
 }
 
 /// What there is of a call: a name, or the error's text, how often it was sent, and whether it may be sent again.

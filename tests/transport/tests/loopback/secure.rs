@@ -1,15 +1,20 @@
 //! TLS: whom the transport trusts.
 
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use kinde_api::ureq::{UreqError, UreqTransport};
 use kinde_api::{Credentials, Error, Retry};
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
-use transport::{Answer, Server};
+use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
+use transport::{Answer, Received, Server, page_of_members};
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
 use crate::{TOKEN, get_organization, outcome, over, printed};
@@ -24,8 +29,11 @@ fn authority(name: &str) -> CertifiedIssuer<'static, KeyPair> {
 
 /// A server for `name` with a certificate of the authority's, or with one that it signed itself.
 fn server(name: &str, authority: Option<&CertifiedIssuer<'static, KeyPair>>) -> Server {
+    with_certificate(CertificateParams::new([name.to_owned()]).unwrap(), authority)
+}
+
+fn with_certificate(params: CertificateParams, authority: Option<&CertifiedIssuer<'static, KeyPair>>) -> Server {
     let key = KeyPair::generate().unwrap();
-    let params = CertificateParams::new([name.to_owned()]).unwrap();
     let certificate = match authority {
         Some(authority) => params.signed_by(&key, authority).unwrap(),
         None => params.self_signed(&key).unwrap(),
@@ -38,6 +46,34 @@ fn server(name: &str, authority: Option<&CertifiedIssuer<'static, KeyPair>>) -> 
     Server::over(wrap, |_| Answer::json(r#"{"name":"Acme"}"#))
 }
 
+/// A server for `localhost` that keeps how each of its connections began.
+fn counting(
+    authority: &CertifiedIssuer<'static, KeyPair>,
+    answer: impl Fn(&Received) -> Answer + Send + Sync + 'static,
+) -> (Server, Arc<Mutex<Vec<HandshakeKind>>>) {
+    let key = KeyPair::generate().unwrap();
+    let certificate = CertificateParams::new(["localhost".to_owned()]).unwrap().signed_by(&key, authority).unwrap();
+    let config = config(certificate.der().clone(), key.into());
+    let handshakes = Arc::new(Mutex::new(Vec::new()));
+    let kept = handshakes.clone();
+    let wrap = move |mut stream| {
+        let mut connection = ServerConnection::new(config.clone()).ok()?;
+        while connection.is_handshaking() {
+            connection.complete_io(&mut stream).ok()?;
+        }
+        kept.lock().unwrap().push(connection.handshake_kind()?);
+        Some(StreamOwned::new(connection, stream))
+    };
+    (Server::over(wrap, answer), handshakes)
+}
+
+/// A full handshake, and then resumed ones.
+fn one_full_handshake_of(count: usize) -> Vec<HandshakeKind> {
+    let mut handshakes = vec![HandshakeKind::Resumed; count];
+    handshakes[0] = HandshakeKind::Full;
+    handshakes
+}
+
 fn config(certificate: CertificateDer<'static>, key: PrivateKeyDer<'static>) -> Arc<ServerConfig> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
@@ -45,9 +81,13 @@ fn config(certificate: CertificateDer<'static>, key: PrivateKeyDer<'static>) -> 
 }
 
 fn trusting(authority: &CertifiedIssuer<'static, KeyPair>) -> UreqTransport {
+    let config = UreqTransport::config_builder().unwrap().tls_config(tls_trusting(authority));
+    UreqTransport::new(config.build().new_agent())
+}
+
+fn tls_trusting(authority: &CertifiedIssuer<'static, KeyPair>) -> TlsConfig {
     let certificate = Certificate::from_der(authority.der()).to_owned();
-    let tls = TlsConfig::builder().root_certs(RootCerts::new_with_certs(&[certificate])).build();
-    UreqTransport::new(ureq::Agent::config_builder().tls_config(tls).build().new_agent())
+    TlsConfig::builder().root_certs(RootCerts::new_with_certs(&[certificate])).build()
 }
 
 fn origin(server: &Server) -> String {
@@ -61,6 +101,18 @@ fn refused(transport: UreqTransport, server: &Server) -> String {
     assert_eq!((error.attempts(), error.is_retryable(), clock.waits()), (1, false, vec![]));
     assert_eq!((server.received(), server.connections()), (vec![], 1));
     printed(&error)
+}
+
+fn unknown_authority() -> String {
+    let advice = if cfg!(feature = "platform-verifier") {
+        "add it to those that the system trusts"
+    } else {
+        "switch on the feature `ureq-platform-verifier`, which trusts what the system trusts"
+    };
+    format!(
+        "getOrganization got no answer: the certificate of localhost:PORT comes from an authority that is not trusted: \
+         where it is your company's, {advice}: io: invalid peer certificate: UnknownIssuer"
+    )
 }
 
 #[test]
@@ -78,19 +130,13 @@ fn an_authority_that_the_caller_trusts_is_trusted() {
 #[test]
 fn a_certificate_that_nobody_signed_is_refused() {
     let server = server("localhost", None);
-    assert_eq!(
-        refused(UreqTransport::default(), &server),
-        "getOrganization got no answer: there is no secure connection: io: invalid peer certificate: UnknownIssuer"
-    );
+    assert_eq!(refused(UreqTransport::default(), &server), unknown_authority());
 }
 
 #[test]
 fn a_certificate_of_an_authority_that_nobody_knows_is_refused() {
     let server = server("localhost", Some(&authority("Theirs")));
-    assert_eq!(
-        refused(trusting(&authority("Ours")), &server),
-        "getOrganization got no answer: there is no secure connection: io: invalid peer certificate: UnknownIssuer"
-    );
+    assert_eq!(refused(trusting(&authority("Ours")), &server), unknown_authority());
 }
 
 #[test]
@@ -99,9 +145,101 @@ fn a_certificate_for_another_name_is_refused() {
     let server = server("example.com", Some(&authority));
     assert_eq!(
         refused(trusting(&authority), &server),
-        "getOrganization got no answer: there is no secure connection: io: invalid peer certificate: \
-         certificate not valid for name \"localhost\"; certificate is only valid for DnsName(\"example.com\")"
+        "getOrganization got no answer: the certificate of localhost:PORT is for another name (is the domain right?): \
+         io: invalid peer certificate: certificate not valid for name \"localhost\"; certificate is only valid for DnsName(\"example.com\")"
     );
+}
+
+#[test]
+fn a_certificate_that_has_expired_is_refused() {
+    let authority = authority("Ours");
+    let mut params = CertificateParams::new(["localhost".to_owned()]).unwrap();
+    params.not_after = date_time_ymd(2020, 1, 1);
+    let text = refused(trusting(&authority), &with_certificate(params, Some(&authority)));
+    let expected = "getOrganization got no answer: the certificate of localhost:PORT is not valid at this time \
+                    (is the clock right?): io: invalid peer certificate: certificate expired: verification time ";
+    assert!(text.starts_with(expected), "{text}");
+}
+
+#[test]
+fn of_fifty_connections_one_begins_with_a_full_handshake() {
+    let authority = authority("Ours");
+    let closing = Answer::new(200, &["connection: close"], "{}").then_close();
+    let (server, handshakes) = counting(&authority, move |_| closing.clone());
+    let (client, _) = over(trusting(&authority), &origin(&server), Credentials::token(TOKEN));
+    for _ in 0..50 {
+        get_organization(&client).unwrap();
+    }
+    assert_eq!(*handshakes.lock().unwrap(), one_full_handshake_of(50));
+}
+
+#[test]
+fn an_agent_with_all_settings_but_one_works_as_well_with_full_handshakes() {
+    let authority = authority("Ours");
+    let closing = Answer::new(200, &["connection: close"], "{}").then_close();
+    let (server, handshakes) = counting(&authority, move |_| closing.clone());
+    let config = UreqTransport::config_builder().unwrap().tls_config(tls_trusting(&authority)).max_redirects(1);
+    let transport = UreqTransport::new(config.build().new_agent());
+    let (client, _) = over(transport, &origin(&server), Credentials::token(TOKEN));
+    for _ in 0..3 {
+        get_organization(&client).unwrap();
+    }
+    assert_eq!(*handshakes.lock().unwrap(), [HandshakeKind::Full; 3]);
+}
+
+/// Lists members in a process of its own, where the system trusts the authorities of one file.
+fn list_where_the_system_trusts(authorities: &Path, server: &Server) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_count_members"))
+        .arg("org_1")
+        .env_clear()
+        .env("SSL_CERT_FILE", authorities)
+        .env("KINDE_DOMAIN", origin(server))
+        .env("KINDE_TOKEN", TOKEN)
+        .output()
+        .unwrap()
+}
+
+fn authority_file(name: &str, authority: &CertifiedIssuer<'static, KeyPair>) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let certificate = BASE64_STANDARD.encode(authority.der());
+    fs::write(&path, format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")).unwrap();
+    path
+}
+
+#[cfg(feature = "platform-verifier")]
+#[test]
+fn what_the_system_trusts_is_trusted_and_read_once() {
+    const PAGES: usize = 50;
+
+    let authority = authority("The company's");
+    let path = authority_file("read_once.pem", &authority);
+    let read = path.clone();
+    let (server, handshakes) = counting(&authority, move |request| {
+        // Whoever looks again finds nothing that can be trusted.
+        let _ = fs::remove_file(&read);
+        let next = (request.number < PAGES).then(|| request.number.to_string());
+        let page = page_of_members(request.number, request.number, next.as_deref());
+        Answer::new(200, &["connection: close"], page).then_close()
+    });
+    let output = list_where_the_system_trusts(&path, &server);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "50\n");
+    assert_eq!(*handshakes.lock().unwrap(), one_full_handshake_of(PAGES));
+}
+
+#[cfg(not(feature = "platform-verifier"))]
+#[test]
+fn what_the_system_alone_trusts_is_refused_with_the_way_out() {
+    let authority = authority("The company's");
+    let (server, _) = counting(&authority, |_| Answer::json(page_of_members(1, 3, None)));
+    let output = list_where_the_system_trusts(&authority_file("refused.pem", &authority), &server);
+    assert_eq!(
+        transport::without_ports(&String::from_utf8_lossy(&output.stderr)),
+        "GetOrganizationUsers got no answer: the certificate of localhost:PORT comes from an authority that is not \
+         trusted: where it is your company's, switch on the feature `ureq-platform-verifier`, which trusts what the \
+         system trusts: io: invalid peer certificate: UnknownIssuer\n"
+    );
+    assert_eq!(server.received(), []);
 }
 
 #[test]
@@ -115,7 +253,7 @@ fn a_server_that_speaks_no_tls_is_refused() {
     );
     assert_eq!(
         refused(UreqTransport::default(), &server),
-        "getOrganization got no answer: there is no secure connection: io: received corrupt message of type InvalidContentType"
+        "getOrganization got no answer: there is no secure connection to localhost:PORT: io: received corrupt message of type InvalidContentType"
     );
 }
 
@@ -128,7 +266,7 @@ fn a_server_that_says_nothing_is_given_up_in_time() {
     let start = Instant::now();
     assert_eq!(
         outcome(get_organization(&client.with_retry(Retry::none()))),
-        Err(("getOrganization got no answer: the call took too long: timeout: connect".to_owned(), 1, true))
+        Err(("getOrganization got no answer: 127.0.0.1:PORT took too long: timeout: connect".to_owned(), 1, true))
     );
     assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
 }

@@ -131,7 +131,7 @@ fn a_token_endpoint_that_stays_down_is_told() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "the token endpoint gave no answer: the connection was not made, or broke: io: Peer disconnected"
+            "the token endpoint gave no answer: the connection to 127.0.0.1:PORT broke, or was not made: io: Peer disconnected"
                 .to_owned(),
             0,
             true
