@@ -11,7 +11,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(3600);
 /// How many acceptances are remembered: more than any window of Kinde's takes.
 const REMEMBERED: usize = 1024;
 
-/// Where nothing is known of what a window takes, calls that were held back ask again after so long.
+/// Where more is tried than is known to be taken, calls that were held back ask again after so long.
 const LOOK_AGAIN: Duration = Duration::from_millis(250);
 
 /// After so many windows without a refusal, more is tried: the limit may have been raised.
@@ -43,22 +43,34 @@ struct Window {
     /// How many may leave in it, and how many have.
     room: usize,
     left: usize,
-    /// Nothing was accepted in the window before: each acceptance makes room for two more.
-    is_unknown: bool,
+    trial: Trial,
     is_held_back: bool,
+    /// How many windows before it there were without a refusal.
     clean_windows: u32,
 }
 
+/// Whether more is tried than was accepted in the window before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trial {
+    /// The limit is known.
+    None,
+    /// The window before may not tell the limit. Each acceptance makes room for two more calls, of those that were not
+    /// refused yet: so none is refused twice for it.
+    OfNewCalls { more: usize },
+    /// Nothing was accepted in the window before: each acceptance makes room for two more of all calls.
+    OfAllCalls { more: usize },
+}
+
 impl RateLimit {
-    /// How long a call has to wait and ask again; none where it may leave now.
-    pub(crate) fn hold(&self, now: Duration) -> Option<Duration> {
+    /// How long a call has to wait and ask again; none where it may leave now. A call is new until it was sent.
+    pub(crate) fn hold(&self, now: Duration, is_new: bool) -> Option<Duration> {
         let mut state = self.lock();
         let state = &mut *state;
         let mut window = state.window.take()?;
         if now >= window.ends_at {
             window = window.next(now, &state.accepted)?;
         }
-        let wait = window.admit(now);
+        let wait = window.admit(now, is_new);
         state.window = Some(window);
         wait
     }
@@ -70,8 +82,10 @@ impl RateLimit {
             state.accepted.pop_front();
         }
         state.accepted.push_back(now);
-        if let Some(window) = state.window.as_mut().filter(|window| window.is_unknown) {
-            window.room = window.room.saturating_add(2);
+        if let Some(Trial::OfNewCalls { more } | Trial::OfAllCalls { more }) =
+            state.window.as_mut().map(|window| &mut window.trial)
+        {
+            *more = more.saturating_add(2);
         }
     }
 
@@ -80,11 +94,17 @@ impl RateLimit {
         let length = asked.min(LONGEST_PAUSE);
         let ends_at = now.saturating_add(length);
         let mut state = self.lock();
-        let window = state.window.get_or_insert_with(|| Window::pause(now.saturating_sub(length), ends_at, length));
+        let window = state.window.get_or_insert_with(|| Window::before_a_limit(now, length));
         window.ends_at = window.ends_at.max(ends_at);
         window.length = length;
         window.is_pause = true;
-        window.is_unknown = false;
+    }
+
+    /// A call got no answer: another may leave in its place.
+    pub(crate) fn lost(&self) {
+        if let Some(window) = &mut self.lock().window {
+            window.left = window.left.saturating_sub(1);
+        }
     }
 
     /// A thread that panicked elsewhere has left the state whole.
@@ -94,15 +114,16 @@ impl RateLimit {
 }
 
 impl Window {
-    fn pause(since: Duration, ends_at: Duration, length: Duration) -> Self {
+    /// The one in which the limit was met: as long as the next one, and over already.
+    fn before_a_limit(now: Duration, length: Duration) -> Self {
         Self {
-            since,
-            ends_at,
+            since: now.saturating_sub(length),
+            ends_at: now,
             length,
             is_pause: true,
             room: 0,
             left: 0,
-            is_unknown: false,
+            trial: Trial::OfNewCalls { more: 0 },
             is_held_back: false,
             clean_windows: 0,
         }
@@ -113,31 +134,45 @@ impl Window {
         if !self.is_pause && !self.is_held_back {
             return None;
         }
-        let (room, clean_windows) = if self.is_pause {
-            (accepted.iter().rev().take_while(|time| **time >= self.since).count(), 0)
+        // Before the first refusal, the room is not known; after a second one, the limit is.
+        let is_first = self.is_pause && self.room == 0;
+        let room = if self.is_pause {
+            accepted.iter().rev().take_while(|time| **time >= self.since).count()
         } else {
-            let clean_windows = self.clean_windows + 1;
-            let more = if clean_windows > CLEAN_WINDOWS { self.room.div_ceil(4) } else { 0 };
-            (self.room.saturating_add(more), clean_windows)
+            self.room
+        };
+        let clean_windows = if self.is_pause { 0 } else { self.clean_windows + 1 };
+        let trial = match self.trial {
+            _ if room == 0 => Trial::OfAllCalls { more: 0 },
+            _ if is_first || clean_windows >= CLEAN_WINDOWS => Trial::OfNewCalls { more: 0 },
+            Trial::OfNewCalls { .. } if !self.is_pause => Trial::OfNewCalls { more: 0 },
+            _ => Trial::None,
         };
         Some(Self {
             since: now,
             ends_at: now.saturating_add(self.length),
-            room: room.max(1),
-            is_unknown: room == 0,
+            length: self.length,
             is_pause: false,
+            room: room.max(1),
+            left: 0,
+            trial,
+            is_held_back: false,
             clean_windows,
-            ..Self::pause(now, now, self.length)
         })
     }
 
-    fn admit(&mut self, now: Duration) -> Option<Duration> {
-        if !self.is_pause && self.left < self.room {
+    fn admit(&mut self, now: Duration, is_new: bool) -> Option<Duration> {
+        let more = match self.trial {
+            Trial::OfNewCalls { more } if is_new => Some(more),
+            Trial::OfAllCalls { more } => Some(more),
+            Trial::OfNewCalls { .. } | Trial::None => None,
+        };
+        if !self.is_pause && self.left < self.room.saturating_add(more.unwrap_or_default()) {
             self.left += 1;
             return None;
         }
         self.is_held_back = true;
         let rest = self.ends_at.saturating_sub(now);
-        Some(if self.is_unknown { rest.min(LOOK_AGAIN) } else { rest })
+        Some(if self.is_pause || more.is_none() { rest } else { rest.min(LOOK_AGAIN) })
     }
 }
