@@ -40,9 +40,10 @@ struct Window {
     length: Duration,
     /// A call was refused in it: nothing leaves before its end.
     is_pause: bool,
-    /// How many may leave in it, and how many have.
+    /// How many may leave in it, how many have, and how many were accepted.
     room: usize,
     left: usize,
+    accepted: usize,
     trial: Trial,
     is_held_back: bool,
     /// How many windows before it there were without a refusal.
@@ -54,11 +55,11 @@ struct Window {
 enum Trial {
     /// The limit is known.
     None,
-    /// The window before may not tell the limit. Each acceptance makes room for two more calls, of those that were not
-    /// refused yet: so none is refused twice for it.
-    OfNewCalls { more: usize },
-    /// Nothing was accepted in the window before: each acceptance makes room for two more of all calls.
-    OfAllCalls { more: usize },
+    /// The window before may not tell the limit. One more is tried at a time, while no other call is under way, of those
+    /// that were not refused yet: so no call is refused twice for it.
+    OfNewCalls,
+    /// Nothing was accepted in the window before: each acceptance makes room for two more.
+    OfAllCalls,
 }
 
 impl RateLimit {
@@ -82,10 +83,8 @@ impl RateLimit {
             state.accepted.pop_front();
         }
         state.accepted.push_back(now);
-        if let Some(Trial::OfNewCalls { more } | Trial::OfAllCalls { more }) =
-            state.window.as_mut().map(|window| &mut window.trial)
-        {
-            *more = more.saturating_add(2);
+        if let Some(window) = &mut state.window {
+            window.accepted += 1;
         }
     }
 
@@ -123,7 +122,8 @@ impl Window {
             is_pause: true,
             room: 0,
             left: 0,
-            trial: Trial::OfNewCalls { more: 0 },
+            accepted: 0,
+            trial: Trial::OfNewCalls,
             is_held_back: false,
             clean_windows: 0,
         }
@@ -134,18 +134,18 @@ impl Window {
         if !self.is_pause && !self.is_held_back {
             return None;
         }
-        // Before the first refusal, the room is not known; after a second one, the limit is.
+        // In the one in which the limit was met first, it is not known how many would have been taken.
         let is_first = self.is_pause && self.room == 0;
         let room = if self.is_pause {
             accepted.iter().rev().take_while(|time| **time >= self.since).count()
         } else {
-            self.room
+            self.room.max(self.left)
         };
         let clean_windows = if self.is_pause { 0 } else { self.clean_windows + 1 };
         let trial = match self.trial {
-            _ if room == 0 => Trial::OfAllCalls { more: 0 },
-            _ if is_first || clean_windows >= CLEAN_WINDOWS => Trial::OfNewCalls { more: 0 },
-            Trial::OfNewCalls { .. } if !self.is_pause => Trial::OfNewCalls { more: 0 },
+            _ if room == 0 => Trial::OfAllCalls,
+            _ if is_first || clean_windows >= CLEAN_WINDOWS => Trial::OfNewCalls,
+            Trial::OfNewCalls if !self.is_pause => Trial::OfNewCalls,
             _ => Trial::None,
         };
         Some(Self {
@@ -155,6 +155,7 @@ impl Window {
             is_pause: false,
             room: room.max(1),
             left: 0,
+            accepted: 0,
             trial,
             is_held_back: false,
             clean_windows,
@@ -162,17 +163,18 @@ impl Window {
     }
 
     fn admit(&mut self, now: Duration, is_new: bool) -> Option<Duration> {
-        let more = match self.trial {
-            Trial::OfNewCalls { more } if is_new => Some(more),
-            Trial::OfAllCalls { more } => Some(more),
-            Trial::OfNewCalls { .. } | Trial::None => None,
+        let room = match self.trial {
+            Trial::OfNewCalls if is_new => self.room.max(self.accepted.saturating_add(1)),
+            Trial::OfAllCalls => self.room.saturating_add(self.accepted.saturating_mul(2)),
+            Trial::OfNewCalls | Trial::None => self.room,
         };
-        if !self.is_pause && self.left < self.room.saturating_add(more.unwrap_or_default()) {
+        if !self.is_pause && self.left < room {
             self.left += 1;
             return None;
         }
         self.is_held_back = true;
         let rest = self.ends_at.saturating_sub(now);
-        Some(if self.is_pause || more.is_none() { rest } else { rest.min(LOOK_AGAIN) })
+        let may_be_tried = self.trial == Trial::OfAllCalls || (self.trial == Trial::OfNewCalls && is_new);
+        Some(if may_be_tried && !self.is_pause { rest.min(LOOK_AGAIN) } else { rest })
     }
 }
