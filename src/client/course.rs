@@ -234,7 +234,7 @@ impl<'a> Course<'a> {
         if self.kind == Kind::Rehearsal {
             return Some(Move::Send(request));
         }
-        if let Some(wait) = self.session.rate_limit().hold(now) {
+        if let Some(wait) = self.session.rate_limit().hold(now, self.attempts == 0) {
             return Some(self.hold(now, wait));
         }
         self.method = request.method().clone();
@@ -324,13 +324,14 @@ impl<'a> Course<'a> {
             Some(Came::Failure(failure, _)) => {
                 let error = moment.failure;
                 self.session.tell(|| Event::Failed { operation_id, attempt, failure, error, took });
+                self.session.rate_limit().lost();
                 self.may_be_done |= failure != Failure::NotSent && !self.method.is_safe();
                 self.last = Last::NoAnswer(failure);
-                if self.is_retryable_failure(failure) {
-                    Some(self.again(moment, None))
+                Some(if self.is_retryable_failure(failure) {
+                    self.again(moment, None)
                 } else {
-                    Some(self.over_with_last(Ending::NoAnswer))
-                }
+                    self.over_with_last(Ending::NoAnswer)
+                })
             }
         }
     }
@@ -361,10 +362,12 @@ impl<'a> Course<'a> {
             None if is_limited => {}
             None => self.session.rate_limit().accepted(now),
         }
-        let Some(token) = self.token.as_ref().filter(|token| token.is_on_trial()) else { return };
+        let Some(token) = &self.token else { return };
         if status == StatusCode::UNAUTHORIZED {
-            self.session.refuse(token, self.operation_id, now);
-        } else if !is_limited && !status.is_server_error() {
+            if token.is_candidate() || self.refused.is_some() {
+                self.session.refuse(token, self.operation_id, now);
+            }
+        } else if token.is_candidate() && !is_limited && !status.is_server_error() {
             self.session.accept(token);
         }
     }

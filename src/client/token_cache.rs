@@ -82,9 +82,9 @@ impl Held {
         self.renew_at.is_some_and(|renew_at| now >= renew_at)
     }
 
-    /// Whether the session wants to know if it is accepted.
-    pub(crate) fn is_on_trial(&self) -> bool {
-        self.kind != Kind::Shared
+    /// Whether others wait to know if it is accepted.
+    pub(crate) fn is_candidate(&self) -> bool {
+        self.kind == Kind::Candidate
     }
 
     fn is(&self, api: &Arc<Api>) -> bool {
@@ -191,7 +191,7 @@ impl TokenCache {
         Ticket { cache: self.clone(), fetch, purpose }
     }
 
-    /// A token on trial was accepted: all calls go with it from now on.
+    /// A candidate was accepted: all calls go with it from now on.
     pub(crate) fn accept(&self, accepted: &Arc<Api>) {
         let mut state = self.lock();
         if !state.is_kept_candidate(accepted) {
@@ -206,7 +206,8 @@ impl TokenCache {
         }
     }
 
-    /// A token on trial was refused too. It is kept for other operations until a second one refuses it.
+    /// A token that was fetched because of a 401 was refused too. It is kept for other operations until a second one
+    /// refuses it.
     pub(crate) fn refuse(&self, refused: &Held, operation_id: &'static str, now: Duration) {
         let mut state = self.lock();
         let is_candidate = state.is_kept_candidate(&refused.api);

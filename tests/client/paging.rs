@@ -6,7 +6,7 @@ use kinde_api::organizations::{
     GetOrganizationInvites, GetOrganizationInvitesResponse, GetOrganizationRoleUsers, GetOrganizationRoleUsersResponse,
     GetOrganizationUsers, GetOrganizationUsersResponse, GetOrganizations, GetOrganizationsResponse,
 };
-use kinde_api::{Client, Items, Paged, Pages};
+use kinde_api::{Client, Credentials, Items, Paged, Pages};
 
 use crate::clock::TestClock;
 use crate::script::{Answer, Script, answer};
@@ -87,7 +87,7 @@ fn an_error_comes_once_after_what_was_read_before_it() {
     assert!(items.next().unwrap().unwrap_err().response().unwrap().is_not_found());
     assert!(items.next().is_none());
     assert!(items.next().is_none());
-    let failed = GetOrganizationUsers::new("org_1").next_token("b");
+    let failed = GetOrganizationUsers::new("org_1").page_size(500).next_token("b");
     assert_eq!(items.next_endpoint(), Some(&failed), "it can be gone on from");
     let rest: Vec<_> = client.items(failed).collect::<Result<_, _>>().unwrap();
     assert_eq!((rest.len(), script.is_at_its_end()), (1, true));
@@ -143,4 +143,72 @@ fn iterators_own_their_client() {
     assert!(shown.starts_with("Pages { next: Some(GetOrganizationUsers {"), "{shown}");
     let shown = format!("{unread:?}");
     assert!(shown.starts_with("Items { read: 0, next: Some(GetOrganizationUsers {"), "{shown}");
+}
+
+#[test]
+fn items_ask_for_the_largest_page_and_pages_for_what_is_set() {
+    let (script, client) = client((0..6).map(|_| page(&["a"], "null")).collect());
+    client.items(GetOrganizationUsers::new("org_1")).count();
+    client.items(GetOrganizationUsers::new("org_1").page_size(3)).count();
+    client.items(GetOrganizations::new()).count();
+    client.items(GetOrganizationInvites::new("org_1")).count();
+    client.items(GetOrganizationRoleUsers::new("org_1", "role_1")).count();
+    client.pages(GetOrganizationUsers::new("org_1")).count();
+    assert_eq!(
+        queries(&script),
+        ["page_size=500", "page_size=3", "page_size=500", "page_size=500", "page_size=500", ""]
+    );
+}
+
+/// A server whose pages lead from each to the next one, and from the last back to one of them.
+fn circle(before: usize, length: usize) -> impl Fn(http::Request<Vec<u8>>) -> Answer {
+    move |request| {
+        let query = request.uri().query().unwrap_or_default();
+        let token = query.split('&').find_map(|pair| pair.strip_prefix("next_token=t"));
+        let number: usize = token.map_or(0, |number| number.parse().unwrap());
+        let next = if number + 1 < before + length { number + 1 } else { before };
+        page(&["a"], &format!(r#""t{next}""#))
+    }
+}
+
+#[test]
+fn a_circle_of_pages_is_an_error_within_three_times_its_length() {
+    for length in 2..40 {
+        // The first page has no token, so that the way back is to the second one.
+        let client = Client::new(circle(1, length), crate::script::ORIGIN, Credentials::token("t")).unwrap();
+        let mut pages = client.pages(GetOrganizationUsers::new("org_1"));
+        let read = pages.by_ref().take_while(Result::is_ok).count();
+        assert!(read <= 3 * length + 1, "{read} pages of {length}");
+        assert!(pages.next().is_none());
+        let mut pages = client.pages(GetOrganizationUsers::new("org_1"));
+        let error = pages.find_map(Result::err).unwrap();
+        assert_eq!(
+            error.to_string(),
+            "GetOrganizationUsers does not come to an end: a page leads back to one that came before it"
+        );
+        assert!(!error.is_retryable());
+    }
+}
+
+#[test]
+fn ten_empty_pages_in_a_row_are_an_error() {
+    let empty = |number: usize| page(&[], &format!(r#""t{number}""#));
+    let expected =
+        "GetOrganizationUsers does not come to an end: ten pages in a row are empty, and there is a further one";
+
+    let (script, of_ten) = client((0..10).map(empty).collect());
+    let mut items = of_ten.items(GetOrganizationUsers::new("org_1"));
+    assert_eq!(items.next().unwrap().unwrap_err().to_string(), expected);
+    assert!(items.next().is_none() && script.is_at_its_end());
+
+    let (_, of_ten) = client((0..10).map(empty).collect());
+    let outcomes: Vec<_> = of_ten.pages(GetOrganizationUsers::new("org_1")).collect();
+    assert_eq!(outcomes.len(), 11);
+    assert_eq!(outcomes.into_iter().next_back().unwrap().unwrap_err().to_string(), expected);
+
+    let answers =
+        (0..9).map(empty).chain([page(&["a"], r#""u""#)]).chain((10..19).map(empty)).chain([page(&[], "null")]);
+    let (script, client) = client(answers.collect());
+    let ids: Vec<_> = client.items(GetOrganizationUsers::new("org_1")).collect::<Result<_, _>>().unwrap();
+    assert_eq!((ids.len(), script.is_at_its_end()), (1, true), "nine are none too many, nor is an empty last one");
 }

@@ -17,10 +17,21 @@ pub(crate) type Answer = Result<Response<Vec<u8>>, Broken>;
 #[error("the connection broke")]
 pub(crate) struct Broken {
     pub(crate) is_retryable: bool,
+    pub(crate) was_not_sent: bool,
 }
 
 pub(crate) fn broken() -> Answer {
-    Err(Broken { is_retryable: true })
+    Err(Broken { is_retryable: true, was_not_sent: false })
+}
+
+/// The connection was refused: nothing was sent.
+pub(crate) fn not_sent() -> Answer {
+    Err(Broken { is_retryable: true, was_not_sent: true })
+}
+
+/// What no repetition would mend.
+pub(crate) fn hopeless() -> Answer {
+    Err(Broken { is_retryable: false, was_not_sent: false })
 }
 
 pub(crate) fn answer(status: u16, body: &str) -> Answer {
@@ -69,6 +80,11 @@ impl Script {
         self.requests.lock().unwrap().iter().map(describe).collect()
     }
 
+    /// How many requests there were for a token.
+    pub(crate) fn token_requests(&self) -> usize {
+        self.sent().iter().filter(|sent| sent.starts_with("token ")).count()
+    }
+
     pub(crate) fn is_at_its_end(&self) -> bool {
         self.answers.lock().unwrap().is_empty()
     }
@@ -84,5 +100,9 @@ impl Transport for Script {
 
     fn is_retryable(&self, error: &Broken) -> bool {
         error.is_retryable
+    }
+
+    fn was_not_sent(&self, error: &Broken) -> bool {
+        error.was_not_sent
     }
 }

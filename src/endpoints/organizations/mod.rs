@@ -66,7 +66,7 @@ pub use user_roles::{
 };
 pub use users::{
     AddOrganizationUser, AddOrganizationUsers, AddOrganizationUsersResponse, GetOrganizationUsers,
-    GetOrganizationUsersResponse, OrganizationUser, RemoveOrganizationUser, UpdateOrganizationUser,
+    GetOrganizationUsersResponse, MAX_USERS, OrganizationUser, RemoveOrganizationUser, UpdateOrganizationUser,
     UpdateOrganizationUsers, UpdateOrganizationUsersResponse, UserOperation,
 };
 

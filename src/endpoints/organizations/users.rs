@@ -1,5 +1,7 @@
 //! The members of an organization.
 
+use std::iter;
+
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,9 @@ use crate::wire::paged::pages_by_token;
 use crate::{
     Api, DateTime, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError, RoleKey, SuccessResponse, UserId,
 };
+
+/// How many users Kinde takes at most in a call of [`AddOrganizationUsers`] or [`UpdateOrganizationUsers`].
+pub const MAX_USERS: usize = 100;
 
 /// `GET /api/v1/organizations/{org_code}/users`: the members of an organization.
 ///
@@ -133,7 +138,7 @@ pub struct OrganizationUser {
 ///
 /// Scope: `create:organization_users`.
 ///
-/// Kinde takes at most 100 users in a call. Roles and permissions are given by key. What Kinde does about users who are
+/// Kinde takes at most 100 users in a call: see [`batches`](Self::batches). Roles and permissions are given by key. What Kinde does about users who are
 /// members already is not settled: compare `users_added` with what was asked. An unknown organization is a 400 with the
 /// code `ORGANIZATION_INVALID`.
 ///
@@ -141,8 +146,7 @@ pub struct OrganizationUser {
 /// use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers};
 ///
 /// let guest = |number: u32| AddOrganizationUser::new(format!("kp_{number}")).roles(["guest"]);
-/// let users: Vec<_> = (1..=250).map(guest).collect();
-/// let calls = users.chunks(100).map(|users| AddOrganizationUsers::new("org_1", users.to_vec()));
+/// let calls = AddOrganizationUsers::batches("org_1", (1..=250).map(guest));
 /// assert_eq!(calls.map(|call| call.users.len()).collect::<Vec<_>>(), [100, 100, 50]);
 /// ```
 ///
@@ -175,6 +179,27 @@ impl AddOrganizationUsers {
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, users: impl IntoIterator<Item = AddOrganizationUser>) -> Self {
         Self { org_code: org_code.into(), users: users.into_iter().collect() }
+    }
+
+    /// As many calls as it takes for any number of users, each with at most [`MAX_USERS`]; none for no users.
+    ///
+    /// Each is made as a whole, so that what went before one that fails is done.
+    ///
+    /// ```
+    /// use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers};
+    ///
+    /// let admins = AddOrganizationUsers::batches("org_1", ["kp_1", "kp_2"].map(AddOrganizationUser::new));
+    /// assert_eq!(admins.count(), 1);
+    /// ```
+    pub fn batches(
+        org_code: impl Into<OrgCode>,
+        users: impl IntoIterator<Item = AddOrganizationUser>,
+    ) -> impl Iterator<Item = Self> {
+        let (org_code, mut users) = (org_code.into(), users.into_iter().fuse());
+        iter::from_fn(move || {
+            let batch = Self::new(&org_code, users.by_ref().take(MAX_USERS));
+            (!batch.users.is_empty()).then_some(batch)
+        })
     }
 }
 
@@ -229,7 +254,7 @@ pub struct AddOrganizationUsersResponse {
 ///
 /// Scope: `update:organization_users`.
 ///
-/// Kinde takes at most 100 users in a call. Roles and permissions are given by key; Kinde's reference does not say
+/// Kinde takes at most 100 users in a call: see [`batches`](Self::batches). Roles and permissions are given by key; Kinde's reference does not say
 /// whether they come on top of what a member holds or in its place.
 ///
 /// ```
@@ -267,6 +292,30 @@ impl UpdateOrganizationUsers {
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, users: impl IntoIterator<Item = UpdateOrganizationUser>) -> Self {
         Self { org_code: org_code.into(), users: users.into_iter().collect() }
+    }
+
+    /// As many calls as it takes for any number of users, each with at most [`MAX_USERS`]; none for no users.
+    ///
+    /// Each is made as a whole, so that what went before one that fails is done.
+    ///
+    /// ```
+    /// use kinde_api::organizations::{UpdateOrganizationUser, UpdateOrganizationUsers, UserOperation};
+    ///
+    /// let removed = (1..=101).map(|number| {
+    ///     UpdateOrganizationUser::new(format!("kp_{number}")).operation(UserOperation::Delete)
+    /// });
+    /// let calls = UpdateOrganizationUsers::batches("org_1", removed);
+    /// assert_eq!(calls.map(|call| call.users.len()).collect::<Vec<_>>(), [100, 1]);
+    /// ```
+    pub fn batches(
+        org_code: impl Into<OrgCode>,
+        users: impl IntoIterator<Item = UpdateOrganizationUser>,
+    ) -> impl Iterator<Item = Self> {
+        let (org_code, mut users) = (org_code.into(), users.into_iter().fuse());
+        iter::from_fn(move || {
+            let batch = Self::new(&org_code, users.by_ref().take(MAX_USERS));
+            (!batch.users.is_empty()).then_some(batch)
+        })
     }
 }
 
