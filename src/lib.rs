@@ -156,6 +156,7 @@ pub use wire::api::Api;
 pub use wire::curl::to_curl;
 pub use wire::endpoint::{Endpoint, Operation};
 pub use wire::error::{DecodeError, ErrorDetail, RequestError, ResponseError};
+pub use wire::error_code::ErrorCode;
 pub use wire::paged::Paged;
 pub use wire::request::RequestBuilder;
 

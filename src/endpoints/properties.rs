@@ -160,6 +160,7 @@ pub struct PropertyValue {
     /// Its key.
     pub key: Option<PropertyKey>,
     /// The value as Kinde sends it: most often a string, and null where none is set.
+    #[serde(default, deserialize_with = "decode::value")]
     pub value: Option<Value>,
 }
 

@@ -196,7 +196,7 @@ pub struct FoundUser {
     #[serde(default, deserialize_with = "decode::list")]
     pub identities: Vec<UserIdentity>,
     /// The properties that have a value, by key, if [asked for](SearchExpand::Properties). Kinde sends each as a string.
-    #[serde(default, deserialize_with = "decode::map")]
+    #[serde(default, deserialize_with = "decode::values")]
     pub properties: BTreeMap<PropertyKey, Value>,
     /// The scopes of APIs that the user has.
     #[serde(default, deserialize_with = "decode::list")]

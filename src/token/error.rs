@@ -4,10 +4,11 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 
 use crate::ResponseError;
 use crate::wire::error::{Excerpt, write_status};
+use crate::wire::response::is_html;
 use crate::wire::retry_hints::is_passing;
 
 /// Why there is no token for a call.
@@ -61,6 +62,11 @@ impl TokenError {
 
     pub(crate) fn refused(answer: ResponseError) -> Self {
         Self::new(Cause::Refused(answer))
+    }
+
+    /// Of an answer that is no success, whatever its status.
+    pub(crate) fn of_answer(answer: ResponseError) -> Self {
+        if answer.is_decode() { Self::unusable(answer) } else { Self::refused(answer) }
     }
 
     pub(crate) fn unusable(answer: ResponseError) -> Self {
@@ -159,10 +165,6 @@ impl fmt::Display for TokenError {
 /// A 404 or a page for people is not what Kinde's token endpoint answers.
 fn is_elsewhere(answer: &ResponseError) -> bool {
     answer.is_not_found() || answer.body().trim_ascii_start().starts_with(b"<") || is_html(answer.headers())
-}
-
-fn is_html(headers: &HeaderMap) -> bool {
-    headers.get(http::header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
 }
 
 impl fmt::Debug for TokenError {

@@ -113,7 +113,7 @@ impl TokenRequest {
     /// a header.
     pub fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Token, TokenError> {
         let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
-        response::success(status, headers, body).map_err(TokenError::refused)?;
+        response::success(&Method::POST, status, headers, body).map_err(TokenError::of_answer)?;
         let unusable = |error| TokenError::unusable(ResponseError::undecodable(status, headers, body, &error));
         let answer: TokenAnswer = decode::object(body).map_err(unusable)?;
         answer.into_token().ok_or_else(|| TokenError::unusable(ResponseError::new(status, headers, body)))
@@ -369,7 +369,7 @@ mod tests {
         let elsewhere = "the token endpoint answered 400 Bad Request: is this the right domain?";
         assert_eq!(page("text/html; charset=utf-8", "Nothing here"), elsewhere);
         assert_eq!(page("text/plain", " \n<!DOCTYPE html>"), elsewhere);
-        assert_eq!(page("text/plain", "Nothing here"), "the token endpoint answered 400 Bad Request");
+        assert_eq!(page("text/plain", "Nothing here"), "the token endpoint answered 400 Bad Request: Nothing here");
         assert_eq!(
             page("text/html", r#"{"error":"invalid_grant"}"#),
             "the token endpoint answered 400 Bad Request: invalid_grant"

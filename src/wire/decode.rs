@@ -1,6 +1,5 @@
 //! Reads JSON as Kinde sends it: tolerant where it is known to vary, at no cost where it does not.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,21 +7,65 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+use crate::wire::budget::{Budget, charge};
+use crate::wire::mend::Mended;
 
 /// Reads a JSON object; a body that is empty, or of white space alone, is like `{}`.
 pub(crate) fn object<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_str(object_text(body)?)
+    any(object_text(body)?)
+}
+
+/// Reads any JSON. What serde refuses and others take is mended and read again, which costs nothing where there is none.
+pub(crate) fn any<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
+    patiently(json, PhantomData)
+}
+
+fn patiently<T, S>(json: &str, seed: S) -> Result<T, serde_json::Error>
+where
+    S: Copy + for<'de> DeserializeSeed<'de, Value = T>,
+{
+    let _budget = Budget::of_body(json.len());
+    let first = once(json, seed);
+    first.or_else(|error| second_reading(json, seed).unwrap_or(Err(error)))
+}
+
+#[inline(never)]
+fn once<'de, S: DeserializeSeed<'de>>(json: &'de str, seed: S) -> Result<S::Value, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let value = seed.deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+/// None where nothing can be mended.
+#[cold]
+fn second_reading<T, S>(json: &str, seed: S) -> Option<Result<T, serde_json::Error>>
+where
+    S: Copy + for<'de> DeserializeSeed<'de, Value = T>,
+{
+    // What is malformed is to stay so.
+    serde_json::from_str::<IgnoredAny>(json).ok()?;
+    let mut mended = Mended::of(json)?;
+    if mended.has_out_of_range() {
+        // A list of a list is in no place but raw JSON: where such a number stands for a count, it is an error.
+        let _budget = Budget::of_body(json.len());
+        if let Err(error) = once(mended.with("[[]]"), seed) {
+            return Some(Err(error));
+        }
+    }
+    let _budget = Budget::of_body(json.len());
+    Some(once(mended.with("null"), seed))
 }
 
 /// Reads a thing that is the whole answer, or one member of it, beside a `code` and a `message` of the call.
 ///
 /// For an endpoint's `decode`: Kinde's reference declares the one, and the live API sends the other.
 pub(crate) fn enveloped<T: DeserializeOwned>(body: &[u8], member: &'static str) -> Result<T, serde_json::Error> {
-    let text = object_text(body)?;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let inner = Enveloped { member, thing: PhantomData }.deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    inner.map_or_else(|| serde_json::from_str(text), Ok)
+    let json = object_text(body)?;
+    let inner = patiently(json, Enveloped { member, thing: PhantomData })?;
+    inner.map_or_else(|| any(json), Ok)
 }
 
 /// The thing in an envelope, if there is one.
@@ -30,6 +73,14 @@ struct Enveloped<T> {
     member: &'static str,
     thing: PhantomData<T>,
 }
+
+impl<T> Clone for Enveloped<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Enveloped<T> {}
 
 impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Enveloped<T> {
     type Value = Option<T>;
@@ -48,14 +99,37 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Enveloped<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Option<T>, A::Error> {
         let mut thing = None;
-        while let Some(name) = entries.next_key::<Cow<'de, str>>()? {
-            if name == self.member {
+        while let Some(is_thing) = entries.next_key_seed(IsName(self.member))? {
+            if is_thing {
                 thing = entries.next_value()?;
             } else {
                 entries.next_value::<IgnoredAny>()?;
             }
         }
         Ok(thing)
+    }
+}
+
+/// Whether the name of a member is this one.
+struct IsName(&'static str);
+
+impl<'de> DeserializeSeed<'de> for IsName {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for IsName {
+    type Value = bool;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<bool, E> {
+        Ok(name == self.0)
     }
 }
 
@@ -160,19 +234,27 @@ impl<'de> Visitor<'de> for Checked {
 
 /// A list inside an item, most often of a few: null is an empty one, and a null in it is skipped.
 pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    deserializer.deserialize_any(ListVisitor { room: 1, item: PhantomData })
+    deserializer.deserialize_any(ListVisitor { is_page: false, item: PhantomData })
 }
 
 /// A list that is what the whole answer is about: like [`list`], but with room for many from its first item on.
 ///
 /// Of a GET it must be there, so its field has no `#[serde(default)]`: an answer without it is of something else, and
 /// “no members” would be wrong. Of a write it may be missing, as everything may be where Kinde sends no body.
+///
+/// More than [`MOST_ITEMS`] are an error.
 pub(crate) fn page<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    deserializer.deserialize_any(ListVisitor { room: 32, item: PhantomData })
+    deserializer.deserialize_any(ListVisitor { is_page: true, item: PhantomData })
 }
 
+/// Twenty times the largest page that Kinde gives.
+const MOST_ITEMS: usize = 10_000;
+
+/// What a page has room for from its first item on.
+const FIRST_ROOM: usize = 32;
+
 struct ListVisitor<T> {
-    room: usize,
+    is_page: bool,
     item: PhantomData<T>,
 }
 
@@ -189,7 +271,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
-        while items.next_element_seed(NextItem { list: &mut list, room: self.room })?.is_some() {}
+        while items.next_element_seed(NextItem { list: &mut list, is_page: self.is_page })?.is_some() {}
         Ok(list)
     }
 }
@@ -197,7 +279,26 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
 /// Puts an item where it stays, rather than to hand it from function to function: items are large.
 struct NextItem<'a, T> {
     list: &'a mut Vec<T>,
-    room: usize,
+    is_page: bool,
+}
+
+impl<T> NextItem<'_, T> {
+    fn make_room<E: Error>(&mut self) -> Result<(), E> {
+        let room = self.list.capacity();
+        if self.is_page {
+            if room >= MOST_ITEMS {
+                return Err(E::custom("a page of more than 10,000 items"));
+            }
+            self.list.reserve_exact(room.clamp(FIRST_ROOM, MOST_ITEMS - room));
+            return Ok(());
+        }
+        // What a few take is in proportion to the item that they are in.
+        if room > 0 {
+            charge(room * size_of::<T>())?;
+        }
+        self.list.reserve(1);
+        Ok(())
+    }
 }
 
 impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for NextItem<'_, T> {
@@ -219,9 +320,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for NextItem<'_, T> {
         Ok(())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn visit_some<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
         if self.list.len() == self.list.capacity() {
-            self.list.reserve(self.room);
+            self.make_room()?;
         }
         T::deserialize(deserializer).map(|item| self.list.push(item))
     }
@@ -247,7 +348,7 @@ where
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<T>, A::Error> {
-            ListVisitor { room: 1, item: PhantomData }.visit_seq(items)
+            ListVisitor { is_page: false, item: PhantomData }.visit_seq(items)
         }
 
         fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Vec<T>, A::Error> {
@@ -282,8 +383,13 @@ where
         fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
             let mut map = BTreeMap::new();
             while let Some((key, value)) = entries.next_entry::<K, Option<V>>()? {
-                if let Some(value) = value {
-                    map.insert(key, value);
+                // The last one of a key holds, a null too.
+                match value {
+                    Some(value) => {
+                        charge(size_of::<(K, V)>())?;
+                        map.insert(key, value);
+                    }
+                    None => drop(map.remove(&key)),
                 }
             }
             Ok(map)
@@ -293,11 +399,64 @@ where
     deserializer.deserialize_any(EntriesVisitor(PhantomData))
 }
 
+/// A value that is raw JSON. A number that no `f64` holds is null in it, as it is without `arbitrary_precision`.
+pub(crate) fn value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    let mut value = Option::deserialize(deserializer)?;
+    value.iter_mut().for_each(null_out_of_range);
+    Ok(value.filter(|value| !value.is_null()))
+}
+
+/// A [`map`] of values that are raw JSON: see [`value`].
+pub(crate) fn values<'de, D, K>(deserializer: D) -> Result<BTreeMap<K, Value>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord,
+{
+    let mut values: BTreeMap<K, Value> = map(deserializer)?;
+    values.values_mut().for_each(null_out_of_range);
+    values.retain(|_, value| !value.is_null());
+    Ok(values)
+}
+
+fn null_out_of_range(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.as_f64().is_none() => *value = Value::Null,
+        Value::Array(items) => items.iter_mut().for_each(null_out_of_range),
+        Value::Object(entries) => entries.values_mut().for_each(null_out_of_range),
+        _ => {}
+    }
+}
+
+/// In what serde_json hands over a number that is no integer, as its text, where anything in the program switches on its
+/// feature `arbitrary_precision`.
+pub(crate) const NUMBER_IN_A_MAP: &str = "$serde_json::private::Number";
+
+/// The number, if the map is one. Whatever else the map holds is still in it.
+pub(crate) fn number_in<'de, A: MapAccess<'de>>(entries: &mut A) -> Result<Option<f64>, A::Error> {
+    match entries.next_key_seed(IsName(NUMBER_IN_A_MAP))? {
+        Some(true) => Ok(entries.next_value::<AnyText>()?.0.and_then(|number| number.parse().ok())),
+        Some(false) => entries.next_value::<IgnoredAny>().map(|_| None),
+        None => Ok(None),
+    }
+}
+
+/// For a visitor that takes no maps: one that is a number is that number.
+macro_rules! number_in_a_map {
+    () => {
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            match $crate::wire::decode::number_in(&mut entries)? {
+                Some(number) => self.visit_f64(number),
+                None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+            }
+        }
+    };
+}
+
 /// A count, as a number or as a text of digits.
 pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
     struct CountVisitor;
 
-    impl Visitor<'_> for CountVisitor {
+    impl<'de> Visitor<'de> for CountVisitor {
         type Value = Option<u64>;
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -311,6 +470,8 @@ pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
         fn visit_u64<E: Error>(self, count: u64) -> Result<Self::Value, E> {
             Ok(Some(count))
         }
+
+        number_in_a_map!();
 
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
             whole_number(text).map(Some).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
@@ -330,11 +491,10 @@ fn whole_number(text: &str) -> Option<u64> {
 
 /// An amount, of money in the smallest unit of its currency or of what a meter counts, as a number or as a text of
 /// digits. Below zero is a credit.
-#[allow(dead_code, reason = "for billing")]
 pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     struct AmountVisitor;
 
-    impl Visitor<'_> for AmountVisitor {
+    impl<'de> Visitor<'de> for AmountVisitor {
         type Value = Option<i64>;
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -353,6 +513,8 @@ pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
             Ok(Some(amount))
         }
 
+        number_in_a_map!();
+
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
             let is_number = whole_number(text.strip_prefix('-').unwrap_or(text)).is_some();
             let amount = text.parse().ok().filter(|_| is_number);
@@ -367,7 +529,7 @@ pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
 pub(crate) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     struct TextOrNumberVisitor;
 
-    impl Visitor<'_> for TextOrNumberVisitor {
+    impl<'de> Visitor<'de> for TextOrNumberVisitor {
         type Value = Option<String>;
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -389,6 +551,8 @@ pub(crate) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Resu
         fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
             Ok(Some(number.to_string()))
         }
+
+        number_in_a_map!();
 
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
             Ok(Some(text.to_owned()))
@@ -447,8 +611,9 @@ impl<'de> Visitor<'de> for AnyTextVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let number = number_in(&mut entries)?;
         while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(None)
+        Ok(number.map(|number| number.to_string()))
     }
 }
 
@@ -458,7 +623,9 @@ mod tests {
 
     use serde::Deserialize;
 
-    use super::{amount, count, enveloped, list, map, object, one_or_many, page, text_or_number};
+    use serde_json::{Value, json};
+
+    use super::{amount, count, enveloped, list, map, object, one_or_many, page, text_or_number, value};
 
     #[derive(Debug, Default, PartialEq, Deserialize)]
     struct Sample {
@@ -476,6 +643,8 @@ mod tests {
         amount: Option<i64>,
         #[serde(default, deserialize_with = "text_or_number")]
         text: Option<String>,
+        #[serde(default, deserialize_with = "value")]
+        value: Option<Value>,
     }
 
     #[derive(Debug, Default, PartialEq, Deserialize)]
@@ -535,6 +704,98 @@ mod tests {
         assert_eq!(read("{}"), Ok(Item { id: None }));
         assert_eq!(read(r#"{"item":{}} x"#), Err("trailing characters at line 1 column 13".to_owned()));
         assert_eq!(read("[]"), Err("invalid type: sequence, expected an object at line 1 column 2".to_owned()));
+    }
+
+    #[test]
+    fn a_number_is_a_number_whichever_way_it_is_handed_over() {
+        for (json, text) in
+            [("7.5", "7.5"), ("1e2", "100"), ("-0.50", "-0.5"), ("18446744073709551616", "18446744073709552000")]
+        {
+            assert_eq!(read(&format!(r#"{{"text":{json}}}"#)).text.as_deref(), Some(text), "{json}");
+        }
+        assert_eq!(read(r#"{"value":[7.5,{"a":-1}]}"#).value, Some(json!([7.5, { "a": -1 }])));
+    }
+
+    #[test]
+    fn of_a_member_that_is_there_twice_the_last_one_holds() {
+        let json =
+            r#"{"count":1,"page":[1,2],"count":2,"page":[3],"text":"a","te\u0078t":"b","items":[{"id":1,"id":2}]}"#;
+        assert_eq!(
+            read(json),
+            Sample {
+                count: Some(2),
+                page: vec![3],
+                text: Some("b".to_owned()),
+                items: vec![Item { id: Some(2) }],
+                ..Sample::default()
+            }
+        );
+        let map = read(r#"{"map":{"a":1,"b":2,"a":3,"b":null}}"#).map;
+        assert_eq!(map, BTreeMap::from([("a".to_owned(), 3)]));
+        let item = enveloped::<Item>(br#"{"item":{"id":1,"id":2},"code":"\ud800"}"#, "item").unwrap();
+        assert_eq!(item, Item { id: Some(2) });
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_is_a_replacement_character() {
+        assert_eq!(read(r#"{"text":"a\ud83db","unknown":"\ud83d"}"#).text.as_deref(), Some("a\u{fffd}b"));
+        assert_eq!(read(r#"{"text":"\ud83d\ude00"}"#).text.as_deref(), Some("\u{1f600}"));
+    }
+
+    #[test]
+    fn a_number_out_of_range_is_null_in_raw_json_and_an_error_in_a_count() {
+        assert_eq!(read(r#"{"value":[1e999,-1e999,1],"unknown":1e999}"#).value, Some(json!([null, null, 1])));
+        assert_eq!(read(r#"{"unknown":1e999,"count":7}"#).count, Some(7));
+        for json in [r#"{"count":1e999}"#, r#"{"value":1e999,"count":1e999}"#, r#"{"list":[1e999]}"#] {
+            assert!(object::<Sample>(json.as_bytes()).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_mended_is_as_strict_as_ever() {
+        for json in [
+            r#"{"count":1 "b","count":2}"#,
+            r#"{"count":1,"count":2"#,
+            r#"{"count":1,"count":2} x"#,
+            r#"{"count":1,"count":-2}"#,
+            r#"{"text":"\ud800","count":"x"}"#,
+            r#"{"text":"\ud80"}"#,
+        ] {
+            assert!(object::<Sample>(json.as_bytes()).is_err(), "{json}");
+        }
+        let error = object::<Sample>(br#"{"count":1,"count":-2}"#).unwrap_err();
+        assert_eq!(error.to_string(), "invalid type: integer `-2`, expected a count or null at line 1 column 21");
+    }
+
+    #[test]
+    fn a_page_has_an_end() {
+        let page =
+            |items: usize| object::<Sample>(format!(r#"{{"page":[{}]}}"#, vec!["1"; items].join(",")).as_bytes());
+        assert_eq!(page(10_000).unwrap().page.len(), 10_000);
+        let error = page(10_001).unwrap_err();
+        assert!(error.to_string().starts_with("a page of more than 10,000 items at line 1 column "), "{error}");
+    }
+
+    #[test]
+    fn lists_and_maps_that_are_worth_more_than_their_text_have_an_end() {
+        let large = |name: &str, item: &str, close: &str| {
+            let items: Vec<String> = (0..100_000).map(|number| item.replace('#', &number.to_string())).collect();
+            let (open, close) = (if close == "}" { "{" } else { "[" }, close);
+            object::<Sample>(format!(r#"{{"{name}":{open}{}{close}}}"#, items.join(",")).as_bytes())
+        };
+        assert_eq!(large("list", "7", "]").unwrap().list.len(), 100_000);
+        assert_eq!(large("map", "\"#\":7", "}").unwrap().map.len(), 100_000);
+        assert_eq!(large("items", r#"{"id":7}"#, "]").unwrap().items.len(), 100_000);
+        let error = object::<Texts>(format!(r#"{{"texts":[{}]}}"#, vec!["\"\""; 100_000].join(",")).as_bytes());
+        let text = error.unwrap_err().to_string();
+        assert!(text.starts_with("lists that take far more memory than the answer is long at line 1 "), "{text}");
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct Texts {
+        #[serde(deserialize_with = "list")]
+        #[expect(dead_code, reason = "it is not read to its end")]
+        texts: Vec<String>,
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub trait Endpoint {
     /// call, 500 results a page) are the server's to check.
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError>;
 
-    /// Reads the body of a success, a JSON object; an empty body is like `{}`.
+    /// Reads the body of a success, a JSON object; an empty body is like `{}`, but for a GET, where it is an error.
     ///
     /// An endpoint whose success has no declared body, or another than an object, overrides this.
     ///
@@ -119,10 +119,11 @@ pub trait Endpoint {
     ///
     /// # Errors
     ///
-    /// Where the status is not 2xx, and where the body of a success can't be read.
+    /// Where the status is not 2xx, where the body of a success can't be read, and where a 2xx is none of Kinde's: HTML,
+    /// the answer of a firewall, an object that begins with `errors`, or nothing at all where something was asked for.
     fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Self::Output, ResponseError> {
         let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
-        response::success(status, headers, body)?;
+        response::success(&Self::METHOD, status, headers, body)?;
         self.decode(body).map_err(|error| ResponseError::undecodable(status, headers, body, &error))
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{HeaderMap, Response, StatusCode};
 use serde_json::error::Category;
 
+use crate::wire::sender::Sender;
 use crate::wire::{details, retry_hints};
 
 /// An input that no request is made of.
@@ -145,7 +146,7 @@ pub enum RequestError {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorDetail {
-    /// A code for programs, such as `SCOPE_MISSING`. There is no published list of them.
+    /// A code for programs, such as `SCOPE_MISSING`. Those that are known are in [`ErrorCode`](crate::ErrorCode).
     pub code: Option<String>,
     /// A message for people.
     pub message: Option<String>,
@@ -154,7 +155,8 @@ pub struct ErrorDetail {
 /// A response that is not the success that was expected: an error of Kinde's, or a body that can't be read.
 ///
 /// It keeps all there is: status, headers and body. What it shows by `Display` is the status with the beginnings of the
-/// first code and message; `Debug` adds how many errors there are, and how long the body is.
+/// first code and message, or what it was that answered in Kinde's place, as far as that can be told; `Debug` adds how
+/// many errors there are, and how long the body is.
 ///
 /// ```
 /// use http::Response;
@@ -190,6 +192,22 @@ pub struct ErrorDetail {
 /// assert_eq!(error.into_response().status(), 429);
 /// # Ok::<(), http::Error>(())
 /// ```
+///
+/// It may do so with a status of success, which is an error all the same:
+///
+/// ```
+/// # use http::Response;
+/// # use kinde_api::{Endpoint, organizations::DeleteOrganization};
+/// let response = Response::builder()
+///     .header("content-type", "text/html")
+///     .header("server", "cloudflare")
+///     .body("<html>just a moment</html>")?;
+/// let error = DeleteOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
+///
+/// assert!(error.is_decode());
+/// assert_eq!(error.to_string(), "200 OK: HTML from a proxy or a cache (server: cloudflare), not from Kinde");
+/// # Ok::<(), http::Error>(())
+/// ```
 pub struct ResponseError(Box<Contents>);
 
 struct Contents {
@@ -207,7 +225,7 @@ impl ResponseError {
             status,
             headers: headers.clone(),
             body: body.to_vec(),
-            errors: details::error_details(body),
+            errors: error_details(status, headers, body),
             retry_after: retry_hints::retry_after(headers),
             decode: None,
         }))
@@ -218,7 +236,7 @@ impl ResponseError {
             status,
             headers: headers.clone(),
             body: body.to_vec(),
-            errors: Vec::new(),
+            errors: error_details(status, headers, body),
             retry_after: retry_hints::retry_after(headers),
             decode: Some(DecodeError::new(error)),
         }))
@@ -260,15 +278,34 @@ impl ResponseError {
         self.errors().iter().find_map(|detail| detail.message.as_deref())
     }
 
-    /// How long the server asks to wait: the later of `RateLimit-Reset` and `Retry-After`, both in whole seconds.
+    /// The id of the request in the logs of Kinde or of what stands before it, for a question to their support: the
+    /// answer's `x-request-id`, or else its `cf-ray`.
     ///
-    /// A header that holds anything else (a date, a fraction, a negative number) is as if it were absent.
+    /// ```
+    /// use kinde_api::{Endpoint, organizations::GetOrganization};
+    ///
+    /// let response = http::Response::builder().status(500).header("x-request-id", "4b1f").body("")?;
+    /// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
+    /// assert_eq!(error.request_id(), Some("4b1f"));
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        let texts = ["x-request-id", "cf-ray"].into_iter().filter_map(|name| self.headers().get(name)?.to_str().ok());
+        texts.map(str::trim).find(|text| !text.is_empty())
+    }
+
+    /// How long the server asks to wait: the later of `RateLimit-Reset` and `Retry-After`.
+    ///
+    /// Both are whole seconds; `Retry-After` may be a date as well, which is read against the answer's own `Date`. A
+    /// header that holds anything else (a fraction, a negative number) is as if it were absent.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// Whether the status was a success (2xx), but the body could not be read as what was expected.
+    /// Whether the status was a success (2xx), but the answer is not what was expected: its body can't be read, or it is
+    /// an error in spite of its status.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.status().is_success()
@@ -306,13 +343,17 @@ impl ResponseError {
 impl fmt::Display for ResponseError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_status(formatter, self.status())?;
-        if self.is_decode() {
-            return formatter.write_str(": the body can't be read as what was expected");
+        if !self.errors().is_empty() {
+            for text in [self.code(), self.message()].into_iter().flatten() {
+                write!(formatter, ": {}", Excerpt(text))?;
+            }
+            return Ok(());
         }
-        for text in [self.code(), self.message()].into_iter().flatten() {
-            write!(formatter, ": {}", Excerpt(text))?;
+        let sender = Sender::of(self.headers());
+        if self.is_decode() && !sender.is_elsewhere() {
+            formatter.write_str(": the body can't be read as what was expected")?;
         }
-        Ok(())
+        write!(formatter, "{sender}")
     }
 }
 
@@ -383,6 +424,10 @@ impl DecodeError {
     }
 }
 
+fn error_details(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Vec<ErrorDetail> {
+    if status.is_success() { details::details_of_success(body) } else { details::error_details(headers, body) }
+}
+
 fn category_name(category: Category) -> &'static str {
     match category {
         Category::Io => "a failure to read",
@@ -411,8 +456,9 @@ impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut characters = self.0.chars();
         for character in characters.by_ref().take(Self::MOST_CHARACTERS) {
-            // A line end or an escape sequence of a terminal could pass for output of the program's own.
-            if character.is_control() {
+            // A line end or an escape sequence of a terminal could pass for output of the program's own, and a mark of
+            // direction turns the rest of the line around.
+            if is_hidden(character) {
                 write!(formatter, "{}", character.escape_default())?;
             } else {
                 write!(formatter, "{character}")?;
@@ -420,6 +466,41 @@ impl fmt::Display for Excerpt<'_> {
         }
         formatter.write_str(if characters.next().is_some() { "…" } else { "" })
     }
+}
+
+/// Whether a character does not show itself: controls, and what Unicode calls format characters, ignorable by default, or
+/// separators of lines.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{600}'..='\u{605}'
+                | '\u{61c}'
+                | '\u{6dd}'
+                | '\u{70f}'
+                | '\u{890}'..='\u{891}'
+                | '\u{8e2}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{110bd}'
+                | '\u{110cd}'
+                | '\u{13430}'..='\u{1343f}'
+                | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 impl fmt::Debug for Excerpt<'_> {
@@ -453,5 +534,19 @@ mod tests {
         assert_eq!(Excerpt("a\n\u{1b}[0m").to_string(), r"a\n\u{1b}[0m");
         assert_eq!(Excerpt(&long).to_string(), format!("{}…", "é".repeat(200)));
         assert_eq!(format!("{:?}", Excerpt("a\nb")), r#""a\nb""#);
+    }
+
+    #[test]
+    fn an_excerpt_shows_what_does_not_show_itself() {
+        for (text, shown) in [
+            ("a\u{202e}b", r"a\u{202e}b"),
+            ("\u{2066}a\u{2069}", r"\u{2066}a\u{2069}"),
+            ("a\u{200b}\u{200d}\u{feff}\u{2060}\u{ad}b", r"a\u{200b}\u{200d}\u{feff}\u{2060}\u{ad}b"),
+            ("a\u{2028}\u{2029}\u{85}b", r"a\u{2028}\u{2029}\u{85}b"),
+            ("\u{e0041}\u{fe0f}\u{3164}", r"\u{e0041}\u{fe0f}\u{3164}"),
+            ("Müller e\u{301} 日本語 😀 'x' \"y\" \\", "Müller e\u{301} 日本語 😀 'x' \"y\" \\"),
+        ] {
+            assert_eq!(Excerpt(text).to_string(), shown);
+        }
     }
 }

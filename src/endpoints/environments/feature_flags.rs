@@ -115,6 +115,7 @@ pub struct EnvironmentFeatureFlag {
     /// The type of the value.
     pub r#type: Option<FeatureFlagType>,
     /// The value as Kinde sends it: most often a string, whatever the type.
+    #[serde(default, deserialize_with = "decode::value")]
     pub value: Option<Value>,
 }
 

@@ -79,6 +79,7 @@ pub struct OrganizationFeatureFlag {
     /// The type of the value.
     pub r#type: Option<FeatureFlagType>,
     /// The value as Kinde sends it: most often a string, whatever the type.
+    #[serde(default, deserialize_with = "decode::value")]
     pub value: Option<Value>,
 }
 

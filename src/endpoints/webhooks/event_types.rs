@@ -75,5 +75,6 @@ pub struct EventType {
     /// Who defined it.
     pub origin: Option<String>,
     /// The form of the [data](super::Event::data) of such an event, as a JSON Schema.
+    #[serde(default, deserialize_with = "decode::value")]
     pub schema: Option<Value>,
 }

@@ -4,6 +4,7 @@ use http::{Method, Request};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::wire::decode;
 use crate::{Api, DateTime, Endpoint, EventId, RequestBuilder, RequestError};
 
 /// `GET /api/v1/events/{event_id}`: one event by its id, which a webhook's body has as `event_id`.
@@ -78,5 +79,6 @@ pub struct Event {
     /// When it happened. Kinde's reference declares a number and speaks of ISO 8601; both are read.
     pub timestamp: Option<DateTime>,
     /// What it happened to; its form is that of the event's type.
+    #[serde(default, deserialize_with = "decode::value")]
     pub data: Option<Value>,
 }
