@@ -1,11 +1,13 @@
 //! What an operation answers: a success, or a refusal in one of Kinde's shapes.
 
+use std::borrow::Cow;
+
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
 use serde_json::json;
 
-use super::unknown::Unknown;
+use super::unknown::{Thing, Unknown};
 
 /// A success.
 #[derive(Debug)]
@@ -31,7 +33,12 @@ impl Answer {
 
     /// Code and message, and the fields of `content`.
     pub(super) fn envelope(content: impl Serialize) -> Self {
-        Self::plain(&Envelope { code: "OK", message: "Success", content })
+        Self::coded("OK", "Success", content)
+    }
+
+    /// A code and a message of its own, and the fields of `content`.
+    pub(super) fn coded(code: &'static str, message: &'static str, content: impl Serialize) -> Self {
+        Self::plain(&Envelope { code, message, content })
     }
 
     /// The object by itself.
@@ -41,8 +48,12 @@ impl Answer {
 
     /// A 201 with a code of its own.
     pub(super) fn created(code: &'static str, message: &'static str, content: impl Serialize) -> Self {
-        let body = to_json(&Envelope { code, message, content });
-        Self { status: StatusCode::CREATED, body: Some(body) }
+        Self::coded(code, message, content).with_status(StatusCode::CREATED)
+    }
+
+    /// Another status than 200.
+    pub(super) fn with_status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
     }
 
     /// A 200 of which the document declares no body.
@@ -68,15 +79,25 @@ pub(super) enum Refusal {
     /// Something that isn't there: 404 where the document declares it for the operation, else 400.
     Unknown(Unknown),
     /// A status with a list of one error.
-    Error { status: StatusCode, code: &'static str, message: String },
-    /// A status with a list of one error that has no message.
-    Code { status: StatusCode, code: &'static str },
+    Error(Error),
+}
+
+/// The one error of a list.
+#[derive(Debug, Serialize)]
+pub(super) struct Error {
+    #[serde(skip)]
+    status: StatusCode,
+    code: Cow<'static, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
 }
 
 impl Refusal {
     /// A 400.
-    pub(super) fn bad(code: &'static str, message: impl Into<String>) -> Self {
-        Self::Error { status: StatusCode::BAD_REQUEST, code, message: message.into() }
+    pub(super) fn bad(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self::with_status(StatusCode::BAD_REQUEST, code, message)
     }
 
     /// A 400 because a value of a body or query is not one that Kinde takes.
@@ -84,19 +105,49 @@ impl Refusal {
         Self::bad("BAD_REQUEST", format!("{name}: {message}"))
     }
 
-    pub(super) fn into_response(self, declared: NotFound) -> Response<Vec<u8>> {
+    /// A 400 because a body or query lacks what the operation can't do without.
+    pub(super) fn missing(name: &str) -> Self {
+        Self::bad_value(name, "is required")
+    }
+
+    /// A 400 because there is such a thing already: `name` is what may be there once.
+    pub(super) fn taken(thing: Thing, name: &str, value: &str) -> Self {
+        let message = format!("there is a {thing} of the {name} `{value}` already");
+        Self::bad(format!("{}_ALREADY_EXISTS", thing.name_in_codes()), message)
+    }
+
+    pub(super) fn with_status(
+        status: StatusCode,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self::Error(Error { status, code: code.into(), message: Some(message.into()), field: None })
+    }
+
+    /// A code without a message.
+    pub(super) fn code(status: StatusCode, code: &'static str) -> Self {
+        Self::Error(Error { status, code: code.into(), message: None, field: None })
+    }
+
+    /// Names the field that is to blame, as a few areas do.
+    pub(super) fn on_field(self, name: &'static str) -> Self {
         match self {
-            Self::Unknown(unknown) => {
-                let message = unknown.to_string();
-                match declared {
-                    NotFound::Object => not_found(&unknown.not_found_code(), &message),
-                    NotFound::List => listed(StatusCode::NOT_FOUND, &unknown.not_found_code(), &message),
-                    NotFound::Undeclared => listed(StatusCode::BAD_REQUEST, &unknown.invalid_code(), &message),
-                }
-            }
-            Self::Error { status, code, message } => listed(status, code, &message),
-            Self::Code { status, code } => errors(status, &json!([{"code": code}])),
+            Self::Error(error) => Self::Error(Error { field: Some(name), ..error }),
+            unknown @ Self::Unknown(_) => unknown,
         }
+    }
+
+    pub(super) fn into_response(self, declared: NotFound) -> Response<Vec<u8>> {
+        let unknown = match self {
+            Self::Error(error) => return errors(error.status, &json!([error])),
+            Self::Unknown(unknown) => unknown,
+        };
+        let (status, code) = match declared {
+            NotFound::Object => return not_found(&unknown.not_found_code(), &unknown.to_string()),
+            NotFound::List => (StatusCode::NOT_FOUND, unknown.not_found_code()),
+            NotFound::Undeclared => (StatusCode::BAD_REQUEST, unknown.invalid_code()),
+        };
+        errors(status, &json!([{"code": code, "message": unknown.to_string()}]))
     }
 }
 
@@ -119,11 +170,6 @@ pub(super) enum NotFound {
 /// A 404, whose `errors` are an object, unlike all others.
 pub(super) fn not_found(code: &str, message: &str) -> Response<Vec<u8>> {
     errors(StatusCode::NOT_FOUND, &json!({"code": code, "message": message}))
-}
-
-/// A list of one error.
-fn listed(status: StatusCode, code: &str, message: &str) -> Response<Vec<u8>> {
-    errors(status, &json!([{"code": code, "message": message}]))
 }
 
 fn errors(status: StatusCode, errors: &serde_json::Value) -> Response<Vec<u8>> {

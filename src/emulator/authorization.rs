@@ -9,24 +9,24 @@ use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use serde_json::json;
 
 use super::answer::{Refusal, json_response, to_json};
-use super::base64;
 use super::call::{is_media_type, pairs};
-use super::random::Random;
-use crate::operations;
+use super::jwt::jwt;
+use super::state::Business;
+use super::state::applications::{Application, ApplicationType};
+use super::state::register::Number;
+use crate::ApplicationId;
 
 const LIFETIME: Duration = Duration::from_secs(3600);
 
 /// How many tokens that were sold are kept: some clients buy one for each call, and each has some thousand bytes.
 const MOST_SOLD: usize = 1_000;
 
-/// The machine-to-machine application of the business, and the tokens that hold.
+/// Which application's credentials are handed out, and the tokens that hold.
 #[derive(Debug)]
 pub(super) struct Authorization {
-    pub(super) client_id: String,
-    pub(super) client_secret: String,
-    /// The scopes that are enabled on the application.
-    pub(super) scopes: BTreeSet<String>,
-    /// Audiences beside the one that follows from the host.
+    /// The application of the credentials.
+    pub(super) client_id: ApplicationId,
+    /// Audiences of Kinde's own API beside the one that follows from the host.
     pub(super) audiences: BTreeSet<String>,
     pub(super) lifetime: Duration,
     tokens: HashMap<Arc<str>, Grant>,
@@ -38,6 +38,18 @@ pub(super) struct Authorization {
 struct Grant {
     scopes: BTreeSet<String>,
     expires_on: Option<Duration>,
+    /// Whom it was sold to.
+    client_id: Option<ApplicationId>,
+}
+
+/// What is to be sold, where the request for it is in order.
+struct Order {
+    client_id: ApplicationId,
+    audience: String,
+    scopes: BTreeSet<String>,
+    lifetime: Duration,
+    /// Whether the token is for Kinde's own API, and not for one of the business.
+    is_for_management: bool,
 }
 
 /// A refusal of the token endpoint, in the words of RFC 6749.
@@ -48,14 +60,9 @@ struct TokenRefusal {
 }
 
 impl Authorization {
-    pub(super) fn new(random: &mut Random) -> Self {
+    pub(super) fn new(client_id: ApplicationId) -> Self {
         Self {
-            client_id: random.hex(32),
-            client_secret: base64::encode_url_safe(&random.bytes::<36>()),
-            scopes: operations()
-                .map(|operation| operation.scope.to_owned())
-                .filter(|scope| !scope.is_empty())
-                .collect(),
+            client_id,
             audiences: BTreeSet::new(),
             lifetime: LIFETIME,
             tokens: HashMap::new(),
@@ -66,7 +73,7 @@ impl Authorization {
     /// Makes a token hold that was not sold, for ever.
     pub(super) fn declare(&mut self, token: String, scopes: BTreeSet<String>) {
         self.sold.retain(|sold| **sold != *token);
-        self.tokens.insert(token.into(), Grant { scopes, expires_on: None });
+        self.tokens.insert(token.into(), Grant { scopes, expires_on: None, client_id: None });
     }
 
     pub(super) fn revoke_all(&mut self) {
@@ -74,16 +81,18 @@ impl Authorization {
         self.sold.clear();
     }
 
+    /// Ends the tokens that were sold to an application.
+    pub(super) fn revoke_of(&mut self, client_id: &str) {
+        self.tokens.retain(|_, grant| grant.client_id.as_ref().is_none_or(|sold_to| sold_to != client_id));
+        self.sold.retain(|token| self.tokens.contains_key(token));
+    }
+
     /// Whether a request may call an operation. One without a scope is for everybody, with a token or without.
     pub(super) fn check(&self, headers: &HeaderMap, scope: &str, now: Duration) -> Result<(), Refusal> {
         if scope.is_empty() {
             return Ok(());
         }
-        let unauthorized = |code, message: &str| Refusal::Error {
-            status: StatusCode::UNAUTHORIZED,
-            code,
-            message: message.to_owned(),
-        };
+        let unauthorized = |code, message| Refusal::with_status(StatusCode::UNAUTHORIZED, code, message);
         let Some(token) = bearer(headers) else {
             return Err(unauthorized("TOKEN_MISSING", "there is no bearer token"));
         };
@@ -95,64 +104,9 @@ impl Authorization {
         }
         if !grant.scopes.contains(scope) {
             let message = format!("Scope is missing: {scope}");
-            return Err(Refusal::Error { status: StatusCode::FORBIDDEN, code: "SCOPE_MISSING", message });
+            return Err(Refusal::with_status(StatusCode::FORBIDDEN, "SCOPE_MISSING", message));
         }
         Ok(())
-    }
-
-    /// Sells a token: `POST /oauth2/token` of client credentials.
-    pub(super) fn sell(
-        &mut self,
-        random: &mut Random,
-        origin: &str,
-        headers: &HeaderMap,
-        body: &[u8],
-        now: Duration,
-    ) -> Response<Vec<u8>> {
-        match self.granted(origin, headers, body) {
-            Ok((audience, scopes)) => self.sold(random, origin, &audience, scopes, now),
-            Err(refusal) => {
-                let TokenRefusal { status, error, error_description } = refusal;
-                json_response(status, to_json(&json!({"error": error, "error_description": error_description})))
-            }
-        }
-    }
-
-    /// The audience and the scopes of the token, if the request is in order.
-    fn granted(
-        &self,
-        origin: &str,
-        headers: &HeaderMap,
-        body: &[u8],
-    ) -> Result<(String, BTreeSet<String>), TokenRefusal> {
-        if !is_media_type(headers, "application/x-www-form-urlencoded") {
-            let description = "The POST body is no application/x-www-form-urlencoded form.";
-            return Err(refused(StatusCode::BAD_REQUEST, "invalid_request", description));
-        }
-        let form = pairs(&String::from_utf8_lossy(body));
-        let field = |name: &str| form.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
-        if field("grant_type") != "client_credentials" {
-            let description = "The grant type is not supported by the authorization server.";
-            return Err(refused(StatusCode::BAD_REQUEST, "unsupported_grant_type", description));
-        }
-        if field("client_id") != self.client_id || field("client_secret") != self.client_secret {
-            let description = "Client authentication failed: unknown client, or a wrong secret.";
-            return Err(refused(StatusCode::UNAUTHORIZED, "invalid_client", description));
-        }
-        let audience = field("audience");
-        if !self.is_audience(audience, origin) {
-            let description = "The requested audience is not whitelisted for the client.";
-            return Err(refused(StatusCode::FORBIDDEN, "invalid_request", description));
-        }
-        let mut scopes: BTreeSet<String> = field("scope").split_whitespace().map(str::to_owned).collect();
-        if scopes.is_empty() {
-            scopes.clone_from(&self.scopes);
-        }
-        if !scopes.is_subset(&self.scopes) {
-            let description = "The requested scope is not enabled for the client.";
-            return Err(refused(StatusCode::FORBIDDEN, "invalid_scope", description));
-        }
-        Ok((audience.to_owned(), scopes))
     }
 
     /// The API of the host, by either scheme: behind a proxy the two sides may differ.
@@ -162,43 +116,10 @@ impl Authorization {
         of_host || self.audiences.contains(audience)
     }
 
-    fn sold(
-        &mut self,
-        random: &mut Random,
-        issuer: &str,
-        audience: &str,
-        scopes: BTreeSet<String>,
-        now: Duration,
-    ) -> Response<Vec<u8>> {
-        let scope = scopes.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-        let expires_on = now.saturating_add(self.lifetime);
-        let header = json!({"alg": "RS256", "kid": "emulator", "typ": "JWT"});
-        let claims = json!({
-            "aud": [audience],
-            "azp": self.client_id,
-            "exp": expires_on.as_secs(),
-            "gty": ["client_credentials"],
-            "iat": now.as_secs(),
-            "iss": issuer,
-            "jti": random.uuid(),
-            "scope": scope,
-            "scp": scopes,
-            "v": "2",
-        });
-        let token = jwt(random, &header, &claims);
-        let answer = json!({
-            "access_token": token,
-            "expires_in": self.lifetime.as_secs(),
-            "scope": scope,
-            "token_type": "bearer",
-        });
+    fn keep(&mut self, token: Arc<str>, grant: Grant, now: Duration) {
         self.forget(now);
-        let token = Arc::from(token);
         self.sold.push_back(Arc::clone(&token));
-        self.tokens.insert(token, Grant { scopes, expires_on: Some(expires_on) });
-        let mut response = json_response(StatusCode::OK, to_json(&answer));
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        response
+        self.tokens.insert(token, grant);
     }
 
     /// Makes room for one more token: the expired ones go, and the oldest where there are too many.
@@ -215,14 +136,108 @@ impl Authorization {
     }
 }
 
-fn refused(status: StatusCode, error: &'static str, error_description: &'static str) -> TokenRefusal {
-    TokenRefusal { status, error, error_description }
+impl Business {
+    /// Sells a token: `POST /oauth2/token` of client credentials.
+    pub(super) fn sell(&mut self, origin: &str, headers: &HeaderMap, body: &[u8]) -> Response<Vec<u8>> {
+        match self.order(origin, headers, body) {
+            Ok(order) => self.sold(origin, order),
+            Err(refusal) => {
+                let TokenRefusal { status, error, error_description } = refusal;
+                json_response(status, to_json(&json!({"error": error, "error_description": error_description})))
+            }
+        }
+    }
+
+    /// The keys of the scopes that the application of the credentials has.
+    pub(super) fn own_scopes(&self) -> BTreeSet<String> {
+        let application = self.applications.number(self.authorization.client_id.as_str());
+        let granted = application.ok().and_then(|application| self.apis.management()?.granted(application));
+        granted.into_iter().flatten().map(str::to_owned).collect()
+    }
+
+    fn order(&self, origin: &str, headers: &HeaderMap, body: &[u8]) -> Result<Order, TokenRefusal> {
+        if !is_media_type(headers, "application/x-www-form-urlencoded") {
+            let description = "The POST body is no application/x-www-form-urlencoded form.";
+            return Err(refused(StatusCode::BAD_REQUEST, "invalid_request", description));
+        }
+        let form = pairs(&String::from_utf8_lossy(body));
+        let field = |name: &str| form.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
+        if field("grant_type") != "client_credentials" {
+            let description = "The grant type is not supported by the authorization server.";
+            return Err(refused(StatusCode::BAD_REQUEST, "unsupported_grant_type", description));
+        }
+        let (number, application) = self.authenticated(field("client_id"), field("client_secret"))?;
+        if application.r#type != ApplicationType::M2m {
+            let description = "The client may not use the grant type client_credentials.";
+            return Err(refused(StatusCode::BAD_REQUEST, "unauthorized_client", description));
+        }
+        let audience = field("audience");
+        let is_for_management = self.authorization.is_audience(audience, origin);
+        let api = if is_for_management { self.apis.management() } else { self.apis.by_audience(audience) };
+        let Some(granted) = api.and_then(|api| api.granted(number)) else {
+            let description = "The requested audience is not whitelisted for the client.";
+            return Err(refused(StatusCode::FORBIDDEN, "invalid_request", description));
+        };
+        let granted: BTreeSet<String> = granted.map(str::to_owned).collect();
+        let mut scopes: BTreeSet<String> = field("scope").split_whitespace().map(str::to_owned).collect();
+        if !scopes.is_subset(&granted) {
+            let description = "The requested scope is not enabled for the client.";
+            return Err(refused(StatusCode::FORBIDDEN, "invalid_scope", description));
+        }
+        if scopes.is_empty() {
+            scopes = granted;
+        }
+        let lifetime = application.tokens.access_token_lifetime.map(Duration::from_secs);
+        let lifetime = lifetime.unwrap_or(self.authorization.lifetime);
+        let (client_id, audience) = (application.id.clone(), audience.to_owned());
+        Ok(Order { client_id, audience, scopes, lifetime, is_for_management })
+    }
+
+    fn authenticated(&self, id: &str, secret: &str) -> Result<(Number, &Application), TokenRefusal> {
+        let has_secret = |application: &&Application| {
+            application.client_secret.as_ref().is_some_and(|known| known.expose() == secret)
+        };
+        let number = self.applications.number(id).ok();
+        let found = number.and_then(|number| Some((number, self.applications.at(number).filter(has_secret)?)));
+        let description = "Client authentication failed: unknown client, or a wrong secret.";
+        found.ok_or_else(|| refused(StatusCode::UNAUTHORIZED, "invalid_client", description))
+    }
+
+    fn sold(&mut self, issuer: &str, order: Order) -> Response<Vec<u8>> {
+        let now = self.clock.now();
+        let scope = order.scopes.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+        let expires_on = now.saturating_add(order.lifetime);
+        let claims = json!({
+            "aud": [order.audience],
+            "azp": order.client_id,
+            "exp": expires_on.as_secs(),
+            "gty": ["client_credentials"],
+            "iat": now.as_secs(),
+            "iss": issuer,
+            "jti": self.random.uuid(),
+            "scope": scope,
+            "scp": order.scopes,
+            "v": "2",
+        });
+        let token = jwt(&mut self.random, &claims);
+        let answer = json!({
+            "access_token": token,
+            "expires_in": order.lifetime.as_secs(),
+            "scope": scope,
+            "token_type": "bearer",
+        });
+        if order.is_for_management {
+            let grant = Grant { scopes: order.scopes, expires_on: Some(expires_on), client_id: Some(order.client_id) };
+            self.authorization.keep(token.into(), grant, now);
+        }
+        let mut response = json_response(StatusCode::OK, to_json(&answer));
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
 }
 
-/// A token of the right form. Its signature is of random bytes: the emulator knows its tokens, and compares them whole.
-fn jwt(random: &mut Random, header: &serde_json::Value, claims: &serde_json::Value) -> String {
-    let part = |value| base64::encode_url_safe(&to_json(value));
-    format!("{}.{}.{}", part(header), part(claims), base64::encode_url_safe(&random.bytes::<64>()))
+fn refused(status: StatusCode, error: &'static str, error_description: &'static str) -> TokenRefusal {
+    TokenRefusal { status, error, error_description }
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

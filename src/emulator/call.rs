@@ -6,11 +6,14 @@ use std::marker::PhantomData;
 use http::header::{CONTENT_TYPE, HOST};
 use http::{HeaderMap, Uri};
 use percent_encoding::percent_decode_str;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use super::answer::Refusal;
+use super::clock::parse_date_time;
+use crate::Nullable;
 
 /// What an operation is called with.
 #[derive(Debug)]
@@ -40,20 +43,59 @@ impl Call<'_> {
 
     /// A parameter of the query that must be there.
     pub(super) fn required_query(&self, name: &str) -> Result<&str, Refusal> {
-        self.query(name).ok_or_else(|| Refusal::bad_value(name, "is required"))
+        self.query(name).ok_or_else(|| Refusal::missing(name))
+    }
+
+    /// A parameter of the query that is one of a few values: those of an enum without an `Unknown`.
+    pub(super) fn query_as<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Result<Option<T>, Refusal> {
+        let read = |text: &str| {
+            let deserializer: StrDeserializer<'_, serde::de::value::Error> = text.into_deserializer();
+            T::deserialize(deserializer).map_err(|error| Refusal::bad_value(name, error))
+        };
+        self.query(name).map(read).transpose()
+    }
+
+    /// A parameter of the query that lists values, joined by commas; none where it is absent or empty.
+    pub(super) fn query_list(&self, name: &str) -> Vec<&str> {
+        self.query(name).unwrap_or_default().split(',').filter(|value| !value.is_empty()).collect()
+    }
+
+    /// The parameters `name[KEY]=value` of the query, by key, in their order.
+    pub(super) fn query_in(&self, name: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.query.iter().filter_map(move |(known, value)| {
+            let key = known.strip_prefix(name)?.strip_prefix('[')?.strip_suffix(']')?;
+            Some((key, value.as_str()))
+        })
     }
 
     /// A parameter of the query that is `true` or `false`, and `false` unless given.
     pub(super) fn flag(&self, name: &str) -> Result<bool, Refusal> {
+        self.optional_flag(name).map(Option::unwrap_or_default)
+    }
+
+    /// A parameter of the query that is `true` or `false`.
+    pub(super) fn optional_flag(&self, name: &str) -> Result<Option<bool>, Refusal> {
         match self.query(name) {
-            None | Some("false") => Ok(false),
-            Some("true") => Ok(true),
+            None => Ok(None),
+            Some("false") => Ok(Some(false)),
+            Some("true") => Ok(Some(true)),
             Some(_) => Err(Refusal::bad_value(name, "is neither true nor false")),
         }
     }
 
-    /// Whether an `expand` asks for the one thing that can be expanded.
-    pub(super) fn expands(&self, expandable: &str) -> Result<bool, Refusal> {
+    /// A parameter of the query that is a moment of ISO 8601: seconds since 1970, and whether there was a fraction.
+    pub(super) fn moment(&self, name: &str) -> Result<Option<(u64, bool)>, Refusal> {
+        let read = |text| parse_date_time(text).ok_or_else(|| Refusal::bad_value(name, "is no moment of ISO 8601"));
+        self.query(name).map(read).transpose()
+    }
+
+    /// Whether an `expand` names something. Others that it names, known or not, do no harm.
+    pub(super) fn expands(&self, name: &str) -> bool {
+        self.query_list("expand").contains(&name)
+    }
+
+    /// Like [`expands`](Self::expands), where nothing else can be expanded: another name is refused.
+    pub(super) fn expands_only(&self, expandable: &str) -> Result<bool, Refusal> {
         match self.query("expand") {
             None => Ok(false),
             Some(expand) if expand == expandable => Ok(true),
@@ -102,6 +144,33 @@ pub(super) fn pairs(text: &str) -> Vec<(String, String)> {
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
         .map(|(name, value)| (decoded(name), decoded(value)))
         .collect()
+}
+
+/// What a body must have.
+pub(super) fn required<T>(value: Option<T>, name: &str) -> Result<T, Refusal> {
+    value.ok_or_else(|| Refusal::missing(name))
+}
+
+/// A text that a body must have, and that is not empty.
+pub(super) fn required_text(value: Option<String>, name: &str) -> Result<String, Refusal> {
+    let text = required(value, name)?;
+    if text.trim().is_empty() { Err(Refusal::bad_value(name, "is empty")) } else { Ok(text) }
+}
+
+/// Tells a null from a field that is absent: for `#[serde(default, deserialize_with = "nullable")]`.
+pub(super) fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Nullable<T>, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Into::into)
+}
+
+/// A JSON scalar as text, as flags and properties keep it.
+pub(super) fn scalar_text(value: &Value) -> Result<String, Refusal> {
+    match value {
+        Value::String(text) => Ok(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
+        _ => Err(Refusal::bad_value("value", "is no string, number or boolean")),
+    }
 }
 
 /// A JSON object, and no list: serde's derive takes one for the other.

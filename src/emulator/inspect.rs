@@ -1,7 +1,8 @@
-//! What the Organizations API takes but never tells, for a test to look at.
+//! What operations take but never tell, for a test to look at.
 
 use super::Emulator;
 use super::received::ReceivedRequest;
+use super::state::Business;
 use super::unknown::{Thing, Unknown};
 use crate::organizations::{LogoType, ReplaceOrganizationMfa, UpdateOrganizationSessions};
 use crate::{ApiId, OrgCode, ScopeId, UserId};
@@ -143,8 +144,19 @@ impl Emulator {
             let number =
                 business.users.number(user_id.as_str()).map_err(|_| Thing::Member.unknown(user_id.as_str()))?;
             let held = &members.get(number, user_id.as_str())?.api_scopes;
-            let scope = |id: &ScopeId| business.api_scopes.iter().find(|scope| scope.id == *id).cloned();
-            Ok(held.iter().filter_map(scope).collect())
+            Ok(held.iter().filter_map(|id| ApiScope::of(business, id.as_str())).collect())
+        })
+    }
+}
+
+impl ApiScope {
+    fn of(business: &Business, id: &str) -> Option<Self> {
+        let (api, scope) = business.apis.scope(id).ok()?;
+        Some(Self {
+            api_id: api.id.clone(),
+            audience: api.audience.clone(),
+            id: scope.id.clone(),
+            key: scope.key.clone(),
         })
     }
 }

@@ -176,22 +176,31 @@
 //!
 #![doc = include_str!("guesses.md")]
 
+#[allow(dead_code, reason = "areas whose handlers are still to be written will need it")]
 mod answer;
 mod authorization;
 mod base64;
+#[allow(dead_code, reason = "areas whose handlers are still to be written will need it")]
 mod call;
 mod clock;
+#[allow(dead_code, reason = "areas whose handlers are still to be written will need it")]
 mod endpoints;
+#[allow(dead_code, reason = "areas whose handlers are still to be written will need it")]
+mod events;
 mod faults;
 mod form;
 mod inspect;
+mod jwt;
+mod logo;
 mod membership;
+#[allow(dead_code, reason = "areas whose handlers are still to be written will need it")]
 mod paging;
 mod random;
 mod received;
 mod respond;
 mod route;
 mod seed;
+#[allow(dead_code, reason = "areas whose handlers are still to be written will need it")]
 mod state;
 mod unknown;
 
@@ -291,13 +300,17 @@ impl Emulator {
     /// The client id of the machine-to-machine application, for [`POST /oauth2/token`](TOKEN).
     #[must_use]
     pub fn client_id(&self) -> String {
-        self.with(|business| business.authorization.client_id.clone())
+        self.with(|business| business.authorization.client_id.to_string())
     }
 
     /// The client secret of the machine-to-machine application, for [`POST /oauth2/token`](TOKEN).
     #[must_use]
     pub fn client_secret(&self) -> String {
-        self.with(|business| business.authorization.client_secret.clone())
+        self.with(|business| {
+            let application = business.applications.get(business.authorization.client_id.as_str()).ok();
+            let secret = application.and_then(|application| application.client_secret.as_ref());
+            secret.map_or_else(String::new, |secret| secret.expose().to_owned())
+        })
     }
 
     /// The client id and secret of the machine-to-machine application, as a [`Client`] takes them.
@@ -353,7 +366,7 @@ impl Emulator {
     pub fn token(&self) -> String {
         self.with(|business| {
             let token = format!("token_{}", business.random.hex(32));
-            let scopes = business.authorization.scopes.clone();
+            let scopes = business.own_scopes();
             business.authorization.declare(token.clone(), scopes);
             token
         })

@@ -1,19 +1,25 @@
 //! Ids and secrets: the same for the same seed, so that a test always meets the same ones.
 
-/// `SplitMix64`: small, and good enough where nothing has to stay secret.
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A keyed hash of a count. Whoever sees ids and secrets learns neither the seed nor what comes next: ids are public,
+/// and a secret must not follow from them.
 #[derive(Debug)]
-pub(super) struct Random(u64);
+pub(super) struct Random {
+    seed: u64,
+    count: u64,
+}
 
 impl Random {
     pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
+        Self { seed, count: 0 }
     }
 
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
+        self.count += 1;
+        let mut hasher = DefaultHasher::new();
+        (self.seed, self.count).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Hexadecimal digits in lower case, at most 32.
@@ -25,13 +31,18 @@ impl Random {
 
     /// A prefix and 32 hexadecimal digits.
     pub(super) fn id(&mut self, prefix: &str) -> String {
-        format!("{prefix}{}", self.hex(32))
+        [prefix, &self.hex(32)].concat()
     }
 
     /// Hexadecimal digits in the groups of a UUID.
     pub(super) fn uuid(&mut self) -> String {
         let digits = self.hex(32);
         [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
+    }
+
+    /// A secret of letters, digits, `-` and `_`: 288 bits of them.
+    pub(super) fn secret(&mut self) -> String {
+        super::base64::encode_url_safe(&self.bytes::<36>())
     }
 
     pub(super) fn bytes<const LENGTH: usize>(&mut self) -> [u8; LENGTH] {
@@ -50,11 +61,23 @@ mod tests {
     }
 
     #[test]
+    fn is_another_every_time() {
+        let mut random = Random::new(0);
+        assert_ne!(random.hex(32), random.hex(32));
+        assert_ne!(random.secret(), random.secret());
+    }
+
+    #[test]
     fn makes_the_forms_that_kinde_has() {
         let mut random = Random::new(0);
-        assert_eq!(random.hex(11), "e220a8397b1");
-        assert_eq!(random.id("kp_").len(), 35);
+        assert_eq!(random.hex(11).len(), 11);
+        let id = random.id("kp_");
+        assert_eq!((&id[..3], id.len()), ("kp_", 35));
+        assert!(id[3..].bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')), "{id}");
         let uuid = random.uuid();
         assert_eq!(uuid.split('-').map(str::len).collect::<Vec<_>>(), [8, 4, 4, 4, 12]);
+        let secret = random.secret();
+        assert_eq!(secret.len(), 48);
+        assert!(secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')), "{secret}");
     }
 }

@@ -2,18 +2,18 @@
 
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONTENT_LENGTH, HeaderName};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::json;
 
-use super::Closed;
-use super::answer::{Answer, Refusal, json_response, not_found, to_json, with_type};
+use super::answer::{Answer, Refusal, json_response, not_found, response, to_json, with_type};
 use super::call::{Call, origin, pairs};
-use super::endpoints::{Entry, logo_file};
+use super::endpoints::Entry;
 use super::faults::{Delay, Fault, seconds_rounded_up};
 use super::received::ReceivedRequest;
 use super::route::Route;
 use super::state::Business;
+use super::{Closed, logo};
 
 const RATE_LIMIT_RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
 
@@ -65,9 +65,8 @@ impl Business {
     fn answered(&mut self, route: Route, received: &ReceivedRequest) -> Response<Vec<u8>> {
         match route {
             Route::Token => {
-                let now = self.clock.now();
                 let origin = origin(&received.uri, &received.headers);
-                self.authorization.sell(&mut self.random, &origin, &received.headers, &received.body, now)
+                self.sell(&origin, &received.headers, &received.body)
             }
             Route::Operation(entry, parameters) => {
                 if let Some(reset) = self.faults.over_rate_limit(self.clock.now()) {
@@ -96,7 +95,7 @@ impl Business {
 
     fn carry_out(&mut self, entry: &Entry, call: &Call<'_>) -> Result<Answer, Refusal> {
         if !accepts_json(call.headers) {
-            return Err(Refusal::Code { status: StatusCode::NOT_ACCEPTABLE, code: "INVALID_ACCEPT_HEADER" });
+            return Err(Refusal::code(StatusCode::NOT_ACCEPTABLE, "INVALID_ACCEPT_HEADER"));
         }
         self.authorization.check(call.headers, entry.operation.scope, self.clock.now())?;
         (entry.handler)(self, call)
@@ -104,9 +103,23 @@ impl Business {
 
     fn other(&self, received: &ReceivedRequest) -> Response<Vec<u8>> {
         let query = pairs(received.uri.query().unwrap_or_default());
-        let logo = (received.method == Method::GET).then(|| logo_file(self, received.uri.path(), &query));
+        let logo = (received.method == Method::GET).then(|| self.logo_file(received.uri.path(), &query));
         let unknown = || not_found("ROUTE_NOT_FOUND", "The requested API route does not exist");
         logo.flatten().unwrap_or_else(unknown)
+    }
+
+    /// The image itself, at the path that the API tells: `None` where the path is none of a logo.
+    fn logo_file(&self, path: &str, query: &[(String, String)]) -> Option<Response<Vec<u8>>> {
+        let r#type = logo::type_at(path)?;
+        let logos = match query.iter().find(|(name, _)| name == "p_org_code") {
+            Some((_, code)) => &self.organizations.get(code).ok()?.logos,
+            None => &self.environment.logos,
+        };
+        let logo = logos.get(&r#type)?;
+        let mut response = response(StatusCode::OK);
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_str(&logo.content_type).ok()?);
+        response.body_mut().clone_from(&logo.bytes);
+        Some(response)
     }
 }
 

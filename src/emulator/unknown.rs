@@ -21,9 +21,22 @@ pub struct Unknown {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thing {
     Api,
+    ApiKey,
     ApiScope,
+    Application,
+    BillingAgreement,
+    BillingCustomer,
+    BillingPlan,
+    ConnectedApp,
+    ConnectedAppSession,
     Connection,
+    Directory,
+    EnvironmentVariable,
+    Event,
+    EventType,
     FeatureFlag,
+    Identity,
+    Industry,
     Invitation,
     /// A user who is not in the organization.
     Member,
@@ -31,8 +44,13 @@ pub(super) enum Thing {
     Organization,
     Permission,
     Property,
+    PropertyCategory,
     Role,
+    Subscriber,
+    SystemPermission,
+    Timezone,
     User,
+    Webhook,
 }
 
 impl Thing {
@@ -40,39 +58,51 @@ impl Thing {
         Unknown { thing: self, id: id.into() }
     }
 
-    fn name_in_codes(self) -> &'static str {
+    /// What codes call it: `ROLE` in `ROLE_INVALID`.
+    pub(super) fn name_in_codes(self) -> &'static str {
+        self.names().0
+    }
+
+    /// What codes and messages call it.
+    fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Api => "API",
-            Self::ApiScope => "SCOPE",
-            Self::Connection => "CONNECTION",
-            Self::FeatureFlag => "FEATURE_FLAG",
-            Self::Invitation => "INVITATION",
-            Self::Member | Self::User => "USER",
-            Self::MfaFactor => "MFA",
-            Self::Organization => "ORGANIZATION",
-            Self::Permission => "PERMISSION",
-            Self::Property => "PROPERTY",
-            Self::Role => "ROLE",
+            Self::Api => ("API", "API"),
+            Self::ApiKey => ("API_KEY", "API key"),
+            Self::ApiScope => ("SCOPE", "scope of that API"),
+            Self::Application => ("APPLICATION", "application"),
+            Self::BillingAgreement => ("AGREEMENT", "billing agreement"),
+            Self::BillingCustomer => ("CUSTOMER", "billing customer"),
+            Self::BillingPlan => ("PLAN", "billing plan"),
+            Self::ConnectedApp => ("CONNECTED_APP", "connected app"),
+            Self::ConnectedAppSession => ("SESSION", "session of a connected app"),
+            Self::Connection => ("CONNECTION", "connection"),
+            Self::Directory => ("DIRECTORY", "directory"),
+            Self::EnvironmentVariable => ("ENVIRONMENT_VARIABLE", "environment variable"),
+            Self::Event => ("EVENT", "event"),
+            Self::EventType => ("EVENT_TYPE", "event type"),
+            Self::FeatureFlag => ("FEATURE_FLAG", "feature flag"),
+            Self::Identity => ("IDENTITY", "identity"),
+            Self::Industry => ("INDUSTRY", "industry"),
+            Self::Invitation => ("INVITATION", "invitation"),
+            Self::Member => ("USER", "member"),
+            Self::MfaFactor => ("MFA", "MFA factor"),
+            Self::Organization => ("ORGANIZATION", "organization"),
+            Self::Permission => ("PERMISSION", "permission"),
+            Self::Property => ("PROPERTY", "property"),
+            Self::PropertyCategory => ("CATEGORY", "property category"),
+            Self::Role => ("ROLE", "role"),
+            Self::Subscriber => ("SUBSCRIBER", "subscriber"),
+            Self::SystemPermission => ("SYSTEM_PERMISSION", "system permission"),
+            Self::Timezone => ("TIMEZONE", "time zone"),
+            Self::User => ("USER", "user"),
+            Self::Webhook => ("WEBHOOK", "webhook"),
         }
     }
 }
 
 impl fmt::Display for Thing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Api => "API",
-            Self::ApiScope => "scope of that API",
-            Self::Connection => "connection",
-            Self::FeatureFlag => "feature flag",
-            Self::Invitation => "invitation",
-            Self::Member => "member",
-            Self::MfaFactor => "MFA factor",
-            Self::Organization => "organization",
-            Self::Permission => "permission",
-            Self::Property => "property",
-            Self::Role => "role",
-            Self::User => "user",
-        })
+        formatter.write_str(self.names().1)
     }
 }
 

@@ -28,8 +28,6 @@ mod timezones;
 mod users;
 mod webhooks;
 
-pub(crate) use organizations::logo_file;
-
 use super::answer::{Answer, NotFound, Refusal};
 use super::call::Call;
 use super::state::Business;
@@ -59,7 +57,6 @@ impl Entry {
     }
 
     /// The document declares a 404 for the operation, whose `errors` are a list.
-    #[expect(dead_code, reason = "the areas that have such operations are still to be written")]
     const fn declares_not_found_as_list(mut self) -> Self {
         self.not_found = NotFound::List;
         self

@@ -1,6 +1,9 @@
 //! APIs with their scopes, put in.
 
-use crate::emulator::{ApiScope, Emulator};
+use std::collections::BTreeMap;
+
+use crate::emulator::Emulator;
+use crate::emulator::state::apis::{Api, Scope};
 use crate::{ApiId, ScopeId};
 
 impl Emulator {
@@ -22,14 +25,19 @@ impl Emulator {
         let audience = audience.into();
         let keys: Vec<String> = scopes.into_iter().map(Into::into).collect();
         self.with(|business| {
-            let api_id = ApiId::from(business.random.hex(32));
-            let mut ids = Vec::with_capacity(keys.len());
-            for key in keys {
-                let id = ScopeId::from(business.random.id("api_scope_"));
-                ids.push(id.clone());
-                business.api_scopes.push(ApiScope { api_id: api_id.clone(), audience: audience.clone(), id, key });
-            }
-            (api_id, ids)
+            let id = ApiId::from(business.random.hex(32));
+            let scope = |key| Scope { id: ScopeId::from(business.random.id("api_scope_")), key, description: None };
+            let scopes: Vec<Scope> = keys.into_iter().map(scope).collect();
+            let ids = scopes.iter().map(|scope| scope.id.clone()).collect();
+            business.apis.add(Api {
+                id: id.clone(),
+                name: audience.clone(),
+                audience,
+                is_management: false,
+                scopes,
+                applications: BTreeMap::new(),
+            });
+            (id, ids)
         })
     }
 }

@@ -1,8 +1,9 @@
 //! Connections, put in.
 
 use crate::ConnectionId;
+use crate::connections::ConnectionOptions;
 use crate::emulator::Emulator;
-use crate::organizations::Connection;
+use crate::emulator::state::connections::Connection;
 
 impl Emulator {
     /// Adds an authentication connection to the environment, turned on for no organization yet.
@@ -12,12 +13,13 @@ impl Emulator {
         let name = name.into();
         self.with(|business| {
             let id = ConnectionId::from(business.random.id("conn_"));
-            business.connections.push(Connection {
-                id: Some(id.clone()),
-                name: Some(name.clone()),
-                display_name: Some(name),
-                strategy: Some(strategy.into()),
-                ..Connection::default()
+            business.connections.add(Connection {
+                id: id.clone(),
+                display_name: name.clone(),
+                name,
+                strategy: strategy.into(),
+                options: ConnectionOptions::new(),
+                organization_code: None,
             });
             id
         })

@@ -7,6 +7,6 @@ impl Emulator {
     /// Sets the environment's policy for passkeys, which is `off` at first.
     pub fn set_passkey_policy(&self, policy: impl Into<PasskeyPolicy>) {
         let policy = policy.into();
-        self.with(|business| business.passkey_policy = policy);
+        self.with(|business| business.environment.passkey_policy = policy);
     }
 }

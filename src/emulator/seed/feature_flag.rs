@@ -1,7 +1,8 @@
 //! Feature flags, put in.
 
 use crate::FeatureFlagKey;
-use crate::emulator::{Emulator, state};
+use crate::emulator::Emulator;
+use crate::emulator::state::feature_flags::{self, OverrideLevel};
 use crate::organizations::FeatureFlagType;
 
 /// A feature flag to [add](super::Emulator::add_feature_flag), with the value of the environment.
@@ -14,7 +15,7 @@ pub struct FeatureFlag {
     pub r#type: FeatureFlagType,
     /// The environment's value, as text.
     pub value: String,
-    /// Whether organizations may override it.
+    /// Whether organizations and users may override it.
     pub is_overridable: bool,
 }
 
@@ -37,7 +38,7 @@ impl FeatureFlag {
         Self { r#type: FeatureFlagType::Bool, ..Self::str(key, value.to_string()) }
     }
 
-    /// Sets whether organizations may override it; they may unless said.
+    /// Sets whether organizations and users may override it; they may unless said.
     #[must_use]
     pub fn is_overridable(mut self, is_overridable: bool) -> Self {
         self.is_overridable = is_overridable;
@@ -57,9 +58,16 @@ impl Emulator {
     /// ```
     pub fn add_feature_flag(&self, flag: impl Into<FeatureFlag>) -> FeatureFlagKey {
         let FeatureFlag { key, r#type, value, is_overridable } = flag.into();
-        self.with(|business| {
-            business.feature_flags.insert(key.clone(), state::FeatureFlag { r#type, value, is_overridable });
-        });
+        let override_level = if is_overridable { OverrideLevel::User } else { OverrideLevel::Environment };
+        let flag = feature_flags::FeatureFlag {
+            name: key.to_string(),
+            description: None,
+            r#type,
+            default_value: value,
+            override_level,
+            environment_value: None,
+        };
+        self.with(|business| business.feature_flags.insert(key.clone(), flag));
         key
     }
 }

@@ -4,6 +4,7 @@ mod api;
 mod application;
 mod connection;
 mod environment;
+mod event;
 mod feature_flag;
 mod mfa_factor;
 mod organization;

@@ -1,7 +1,7 @@
 //! Organizations and their members, put in.
 
 use crate::OrgCode;
-use crate::emulator::membership::{Change, add_member};
+use crate::emulator::membership::Change;
 use crate::emulator::{Emulator, Unknown};
 use crate::organizations::AddOrganizationUser;
 
@@ -46,12 +46,9 @@ impl Emulator {
                 Change::of(business, user.id.as_str(), false, roles, permissions)
             };
             let changes: Vec<Change> = users.iter().map(change).collect::<Result<_, _>>()?;
-            let now = business.now();
-            let organization = business.organizations.get_mut(org_code.as_str())?;
+            let organization = business.organizations.get(org_code.as_str())?.number;
             for change in changes {
-                if let Some(user) = business.users.at(change.number) {
-                    add_member(organization, user, change, now);
-                }
+                business.add_member(organization, change);
             }
             Ok(())
         })

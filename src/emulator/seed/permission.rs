@@ -1,6 +1,7 @@
 //! Permissions, put in.
 
-use crate::emulator::{Emulator, state};
+use crate::emulator::Emulator;
+use crate::emulator::state::permissions;
 use crate::{PermissionId, PermissionKey};
 
 /// A permission to [add](super::Emulator::add_permission). A key alone is one too, with the key as its name.
@@ -50,13 +51,12 @@ impl Emulator {
     pub fn add_permission(&self, permission: impl Into<Permission>) -> PermissionId {
         let Permission { key, name, description } = permission.into();
         self.with(|business| {
-            if let Ok(position) = business.permissions.by_key(key.as_str()) {
-                let permission = &mut business.permissions.0[position];
+            if let Ok(permission) = business.permissions.by_key_mut(key.as_str()) {
                 (permission.name, permission.description) = (name, description);
                 return permission.id.clone();
             }
             let id = PermissionId::from(business.random.uuid());
-            business.permissions.0.push(state::Permission { id: id.clone(), key, name, description });
+            business.permissions.add(permissions::Permission { id: id.clone(), key, name, description });
             id
         })
     }

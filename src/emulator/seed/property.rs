@@ -1,7 +1,8 @@
 //! Properties, put in.
 
-use crate::PropertyKey;
-use crate::emulator::{Emulator, state};
+use crate::emulator::Emulator;
+use crate::emulator::state::properties::{self, Context, PropertyType};
+use crate::{PropertyId, PropertyKey};
 
 /// A property to [add](super::Emulator::add_property). A key alone is one too, with the key as its name.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,14 +14,16 @@ pub struct Property {
     pub name: String,
     /// What it is for.
     pub description: Option<String>,
+    /// Whose it is.
+    context: Context,
 }
 
 impl Property {
-    /// With this key, which is its name as well.
+    /// With this key, which is its name as well: a property of organizations.
     #[must_use]
     pub fn new(key: impl Into<PropertyKey>) -> Self {
         let key = key.into();
-        Self { name: key.to_string(), key, description: None }
+        Self { name: key.to_string(), key, description: None, context: Context::Organization }
     }
 
     /// Sets the name.
@@ -36,6 +39,27 @@ impl Property {
         self.description = Some(description.into());
         self
     }
+
+    /// Makes it a property of users, and not of organizations.
+    ///
+    /// ```
+    /// use kinde_api::emulator::{Emulator, Property};
+    ///
+    /// let emulator = Emulator::new();
+    /// emulator.add_property(Property::new("shoe_size").of_users());
+    /// ```
+    #[must_use]
+    pub fn of_users(mut self) -> Self {
+        self.context = Context::User;
+        self
+    }
+
+    /// Makes it a property of applications, and not of organizations.
+    #[must_use]
+    pub fn of_applications(mut self) -> Self {
+        self.context = Context::Application;
+        self
+    }
 }
 
 impl<T: Into<PropertyKey>> From<T> for Property {
@@ -45,13 +69,25 @@ impl<T: Into<PropertyKey>> From<T> for Property {
 }
 
 impl Emulator {
-    /// Adds a property of organizations. A property of a key that is there already takes its place.
+    /// Adds a property of organizations, or of what [`Property`] says. A property of a key that is there already takes
+    /// its place.
     pub fn add_property(&self, property: impl Into<Property>) -> PropertyKey {
-        let Property { key, name, description } = property.into();
+        let Property { key, name, description, context } = property.into();
         self.with(|business| {
-            business.properties.retain(|known| known.key != key);
-            let id = business.random.id("prop_");
-            business.properties.push(state::Property { id, key: key.clone(), name, description });
+            if let Ok(number) = business.properties.number_by_key(key.as_str()) {
+                business.properties.remove(number);
+            }
+            let id = PropertyId::from(business.random.id("prop_"));
+            business.properties.add(properties::Property {
+                id,
+                key: key.clone(),
+                name,
+                description,
+                r#type: PropertyType::SingleLineText,
+                context,
+                is_private: false,
+                category_id: None,
+            });
         });
         key
     }

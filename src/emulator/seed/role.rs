@@ -1,7 +1,10 @@
 //! Roles, put in.
 
-use crate::emulator::{Emulator, state};
-use crate::{PermissionKey, RoleId, RoleKey};
+use crate::emulator::Emulator;
+use crate::emulator::state::permissions::Permission;
+use crate::emulator::state::register::Number;
+use crate::emulator::state::{Business, roles};
+use crate::{PermissionId, PermissionKey, RoleId, RoleKey};
 
 /// A role to [add](super::Emulator::add_role). A key alone is one too, with the key as its name.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +48,8 @@ impl<T: Into<RoleKey>> From<T> for Role {
 }
 
 impl Emulator {
-    /// Adds a role to the business. A role of a key that is there already takes its place, under the same id.
+    /// Adds a role to the business. A role of a key that is there already takes its place, under the same id. A
+    /// permission that isn't there is added, with its key for a name.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, Role};
@@ -57,14 +61,22 @@ impl Emulator {
     pub fn add_role(&self, role: impl Into<Role>) -> RoleId {
         let Role { key, name, permissions } = role.into();
         self.with(|business| {
-            if let Ok(position) = business.roles.by_key(key.as_str()) {
-                let role = &mut business.roles.0[position];
+            let permissions = permissions.into_iter().map(|key| permission(business, key)).collect();
+            if let Ok(role) = business.roles.by_key_mut(key.as_str()) {
                 (role.name, role.permissions) = (name, permissions);
                 return role.id.clone();
             }
             let id = RoleId::from(business.random.uuid());
-            business.roles.0.push(state::Role { id: id.clone(), key, name, permissions });
+            business.roles.add(roles::Role { permissions, ..roles::Role::new(id.clone(), key, name) });
             id
         })
     }
+}
+
+/// The number of a permission, which is made where it isn't there, with its key for a name.
+fn permission(business: &mut Business, key: PermissionKey) -> Number {
+    business.permissions.number_by_key(key.as_str()).unwrap_or_else(|_| {
+        let (id, name) = (PermissionId::from(business.random.uuid()), key.to_string());
+        business.permissions.add(Permission { id, key, name, description: None })
+    })
 }

@@ -1,9 +1,11 @@
 //! What people do who are no program: they sign in, and accept invitations.
 
 use super::user::{User, add_user};
-use crate::emulator::membership::{Change, add_member};
+use crate::emulator::Emulator;
+use crate::emulator::membership::Change;
+use crate::emulator::state::identities::IdentityKind;
+use crate::emulator::state::organizations::Invite;
 use crate::emulator::unknown::{Thing, Unknown};
-use crate::emulator::{Emulator, state};
 use crate::{InviteCode, OrgCode, UserId};
 
 impl Emulator {
@@ -56,24 +58,23 @@ impl Emulator {
         self.with(|business| {
             let now = business.now();
             let organization = business.organizations.get_mut(org_code.as_str())?;
-            let is_it = |invite: &&mut state::Invite| {
-                invite.code == invite_code && !invite.is_revoked && invite.accepted_on.is_none()
-            };
+            let is_it =
+                |invite: &&mut Invite| invite.code == invite_code && !invite.is_revoked && invite.accepted_on.is_none();
             let invite = organization.invites.iter_mut().find(is_it);
             let invite = invite.ok_or_else(|| Thing::Invitation.unknown(invite_code.as_str()))?;
             invite.accepted_on = Some(now);
             let roles = Some(invite.roles.clone());
             let (first_name, last_name) = (invite.first_name.clone(), invite.last_name.clone());
             let user = User { first_name, last_name, ..User::new(&invite.email) };
-            let known = business.users.iter().find(|known| known.email == user.email).map(|known| known.id.clone());
-            let id = known.unwrap_or_else(|| add_user(business, user));
-            let change =
-                Change { number: business.users.number(id.as_str())?, removes: false, roles, permissions: None };
-            let organization = business.organizations.get_mut(org_code.as_str())?;
-            if let Some(user) = business.users.at(change.number) {
-                add_member(organization, user, change, now);
-            }
-            Ok(id)
+            let organization = organization.number;
+            let known = business.users.holder(&IdentityKind::Email, user.email.as_deref().unwrap_or_default());
+            let number = known.unwrap_or_else(|| add_user(business, user));
+            business.add_member(organization, Change { number, removes: false, roles, permissions: None });
+            business
+                .users
+                .at(number)
+                .map(|user| user.id.clone())
+                .ok_or_else(|| Thing::User.unknown("of the invitation"))
         })
     }
 }

@@ -1,10 +1,11 @@
 //! Users, put in.
 
-use std::sync::Arc;
-
 use crate::UserId;
 use crate::emulator::Emulator;
-use crate::emulator::state::{self, Business, full_name};
+use crate::emulator::state::Business;
+use crate::emulator::state::identities::{IdentityKind, NewIdentity};
+use crate::emulator::state::register::Number;
+use crate::emulator::state::users::NewUser;
 
 /// A user to [add](super::Emulator::add_user). An address alone is one too.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,26 +78,21 @@ impl Emulator {
     /// ```
     pub fn add_user(&self, user: impl Into<User>) -> UserId {
         let user = user.into();
-        self.with(|business| add_user(business, user))
+        self.with(|business| {
+            let number = add_user(business, user);
+            business.users.at(number).map_or_else(|| UserId::from(""), |user| user.id.clone())
+        })
     }
 }
 
-pub(super) fn add_user(business: &mut Business, user: User) -> UserId {
-    let id = UserId::from(business.random.id("kp_"));
-    let full_name = full_name(user.first_name.as_deref(), user.last_name.as_deref());
-    let sort_key = |text: &str| Arc::from(text.to_lowercase());
-    business.users.add(state::User {
-        id: id.clone(),
-        sort_name: sort_key(&full_name),
-        sort_email: sort_key(user.email.as_deref().unwrap_or_default()),
-        email: user.email,
+pub(super) fn add_user(business: &mut Business, user: User) -> Number {
+    let identities = user.email.map(|email| NewIdentity::of(IdentityKind::Email, email)).into_iter().collect();
+    business.add_user(NewUser {
+        provided_id: None,
         first_name: user.first_name,
         last_name: user.last_name,
-        full_name,
         picture: user.picture,
         is_suspended: user.is_suspended,
-        factors: Vec::new(),
-        signed_in_on: Vec::new(),
-    });
-    id
+        identities,
+    })
 }

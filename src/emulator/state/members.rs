@@ -1,9 +1,8 @@
 //! The members of an organization, in every order and by all that they are asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::User;
+use super::register::Number;
 use crate::ScopeId;
 use crate::emulator::unknown::{Thing, Unknown};
 
@@ -11,11 +10,18 @@ use crate::emulator::unknown::{Thing, Unknown};
 /// costs neither sorting nor a look at every member.
 #[derive(Debug, Default)]
 pub(crate) struct Members {
-    memberships: BTreeMap<usize, Membership>,
-    names: BTreeSet<(Arc<str>, usize)>,
-    emails: BTreeSet<(Arc<str>, usize)>,
+    memberships: BTreeMap<Number, Membership>,
+    names: BTreeSet<(Box<str>, Number)>,
+    emails: BTreeSet<(Box<str>, Number)>,
     role_holders: Holders,
     permission_holders: Holders,
+}
+
+/// What members are sorted by, without case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SortKey {
+    pub(crate) name: Box<str>,
+    pub(crate) email: Box<str>,
 }
 
 /// What holds of a user in one organization.
@@ -23,62 +29,113 @@ pub(crate) struct Members {
 pub(crate) struct Membership {
     pub(crate) joined_on: u64,
     pub(crate) last_accessed_on: Option<u64>,
-    roles: Vec<usize>,
-    permissions: Vec<usize>,
+    roles: Vec<Number>,
+    permissions: Vec<Number>,
     pub(crate) api_scopes: Vec<ScopeId>,
 }
 
 impl Membership {
-    /// Positions in the roles of the business.
-    pub(crate) fn roles(&self) -> &[usize] {
+    /// Numbers of roles, in the order in which they were given.
+    pub(crate) fn roles(&self) -> &[Number] {
         &self.roles
     }
 
-    /// Positions in the permissions of the business: those held beside those of the roles.
-    pub(crate) fn permissions(&self) -> &[usize] {
+    /// Numbers of permissions: those held beside those of the roles.
+    pub(crate) fn permissions(&self) -> &[Number] {
         &self.permissions
     }
 }
 
 impl Members {
-    pub(crate) fn contains(&self, number: usize) -> bool {
+    pub(crate) fn contains(&self, number: Number) -> bool {
         self.memberships.contains_key(&number)
     }
 
     /// Makes a user a member who holds nothing.
-    pub(crate) fn insert(&mut self, number: usize, user: &User, joined_on: u64) {
-        self.names.insert((Arc::clone(&user.sort_name), number));
-        self.emails.insert((Arc::clone(&user.sort_email), number));
+    pub(crate) fn insert(&mut self, number: Number, key: SortKey, joined_on: u64) {
+        self.sort_in(number, key);
         self.memberships.insert(number, Membership { joined_on, ..Membership::default() });
     }
 
     /// Whether it was a member.
-    pub(crate) fn remove(&mut self, number: usize, user: &User) -> bool {
+    pub(crate) fn remove(&mut self, number: Number, key: SortKey) -> bool {
         self.set_roles(number, Vec::new());
         self.set_permissions(number, Vec::new());
-        self.names.remove(&(Arc::clone(&user.sort_name), number));
-        self.emails.remove(&(Arc::clone(&user.sort_email), number));
+        self.sort_out(number, key);
         self.memberships.remove(&number).is_some()
     }
 
-    pub(crate) fn get(&self, number: usize, id: &str) -> Result<&Membership, Unknown> {
+    /// Gives a member, whose name or address has changed, its new place.
+    pub(crate) fn move_to(&mut self, number: Number, before: SortKey, after: SortKey) {
+        self.sort_out(number, before);
+        self.sort_in(number, after);
+    }
+
+    fn sort_in(&mut self, number: Number, key: SortKey) {
+        self.names.insert((key.name, number));
+        self.emails.insert((key.email, number));
+    }
+
+    fn sort_out(&mut self, number: Number, key: SortKey) {
+        self.names.remove(&(key.name, number));
+        self.emails.remove(&(key.email, number));
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.memberships.len()
+    }
+
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = Number> {
+        self.memberships.keys().copied()
+    }
+
+    /// Takes a role away from all who hold it: from whom.
+    pub(crate) fn drop_role(&mut self, role: Number) -> Vec<Number> {
+        let holders: Vec<Number> = self.with_role(role).collect();
+        for holder in &holders {
+            let held = self.memberships.get(holder).map_or(&[][..], Membership::roles);
+            let kept = held.iter().copied().filter(|held| *held != role).collect();
+            self.set_roles(*holder, kept);
+        }
+        holders
+    }
+
+    /// Takes a permission away from all who hold it by itself: from whom.
+    pub(crate) fn drop_permission(&mut self, permission: Number) -> Vec<Number> {
+        let holders: Vec<Number> = self.with_permission(permission).collect();
+        for holder in &holders {
+            let held = self.memberships.get(holder).map_or(&[][..], Membership::permissions);
+            let kept = held.iter().copied().filter(|held| *held != permission).collect();
+            self.set_permissions(*holder, kept);
+        }
+        holders
+    }
+
+    /// Takes the scopes of APIs away from all who hold them.
+    pub(crate) fn drop_scopes(&mut self, is_gone: impl Fn(&ScopeId) -> bool) {
+        for membership in self.memberships.values_mut() {
+            membership.api_scopes.retain(|scope| !is_gone(scope));
+        }
+    }
+
+    pub(crate) fn get(&self, number: Number, id: &str) -> Result<&Membership, Unknown> {
         self.memberships.get(&number).ok_or_else(|| Thing::Member.unknown(id))
     }
 
-    pub(crate) fn get_mut(&mut self, number: usize, id: &str) -> Result<&mut Membership, Unknown> {
+    pub(crate) fn get_mut(&mut self, number: Number, id: &str) -> Result<&mut Membership, Unknown> {
         self.memberships.get_mut(&number).ok_or_else(|| Thing::Member.unknown(id))
     }
 
-    /// Sets the roles of a member, by their positions.
-    pub(crate) fn set_roles(&mut self, number: usize, roles: Vec<usize>) {
+    /// Sets the roles of a member, by their numbers.
+    pub(crate) fn set_roles(&mut self, number: Number, roles: Vec<Number>) {
         if let Some(membership) = self.memberships.get_mut(&number) {
             self.role_holders.replace(number, &membership.roles, &roles);
             membership.roles = roles;
         }
     }
 
-    /// Sets the permissions of a member, by their positions.
-    pub(crate) fn set_permissions(&mut self, number: usize, permissions: Vec<usize>) {
+    /// Sets the permissions of a member, by their numbers.
+    pub(crate) fn set_permissions(&mut self, number: Number, permissions: Vec<Number>) {
         if let Some(membership) = self.memberships.get_mut(&number) {
             self.permission_holders.replace(number, &membership.permissions, &permissions);
             membership.permissions = permissions;
@@ -86,18 +143,18 @@ impl Members {
     }
 
     /// The numbers of those who hold a role, in the order in which the users were made.
-    pub(crate) fn with_role(&self, role: usize) -> impl Iterator<Item = usize> {
+    pub(crate) fn with_role(&self, role: Number) -> impl Iterator<Item = Number> {
         self.role_holders.of(role)
     }
 
     /// The numbers of those who hold a permission beside those of their roles, in the same order.
-    pub(crate) fn with_permission(&self, permission: usize) -> impl Iterator<Item = usize> {
+    pub(crate) fn with_permission(&self, permission: Number) -> impl Iterator<Item = Number> {
         self.permission_holders.of(permission)
     }
 
     /// The numbers in the order of a sort; in that of the users' creation where it is none of these.
-    pub(crate) fn sorted(&self, sort: &str) -> Box<dyn Iterator<Item = usize> + '_> {
-        let number = |(_, number): &(Arc<str>, usize)| *number;
+    pub(crate) fn sorted(&self, sort: &str) -> Box<dyn Iterator<Item = Number> + '_> {
+        let number = |(_, number): &(Box<str>, Number)| *number;
         match sort {
             "name_asc" => Box::new(self.names.iter().map(number)),
             "name_desc" => Box::new(self.names.iter().rev().map(number)),
@@ -108,23 +165,23 @@ impl Members {
     }
 }
 
-/// The numbers of members by the position of what they hold.
+/// The numbers of members by the number of what they hold.
 #[derive(Debug, Default)]
-struct Holders(BTreeMap<usize, BTreeSet<usize>>);
+struct Holders(BTreeMap<Number, BTreeSet<Number>>);
 
 impl Holders {
-    fn replace(&mut self, number: usize, before: &[usize], after: &[usize]) {
-        for position in before {
-            if let Some(holders) = self.0.get_mut(position) {
+    fn replace(&mut self, number: Number, before: &[Number], after: &[Number]) {
+        for thing in before {
+            if let Some(holders) = self.0.get_mut(thing) {
                 holders.remove(&number);
             }
         }
-        for position in after {
-            self.0.entry(*position).or_default().insert(number);
+        for thing in after {
+            self.0.entry(*thing).or_default().insert(number);
         }
     }
 
-    fn of(&self, position: usize) -> impl Iterator<Item = usize> {
-        self.0.get(&position).into_iter().flatten().copied()
+    fn of(&self, thing: Number) -> impl Iterator<Item = Number> {
+        self.0.get(&thing).into_iter().flatten().copied()
     }
 }

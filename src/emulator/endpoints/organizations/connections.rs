@@ -7,15 +7,17 @@ use crate::ConnectionId;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::Call;
 use crate::emulator::state::Business;
-use crate::emulator::unknown::{Thing, Unknown};
+use crate::emulator::state::connections::Connection;
+use crate::emulator::unknown::Unknown;
 
 /// Flat, as the live API has them, and not as the document says.
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let enabled = &organization(business, call)?.connections;
+    let is_enabled = |connection: &&Connection| enabled.contains(&connection.id);
     let connections: Vec<Value> = business
         .connections
         .iter()
-        .filter(|connection| connection.id.as_ref().is_some_and(|id| enabled.contains(id)))
+        .filter(is_enabled)
         .map(|connection| {
             json!({
                 "id": connection.id,
@@ -45,7 +47,5 @@ pub(super) fn remove(business: &mut Business, call: &Call<'_>) -> Result<Answer,
 /// The connection that the path names.
 fn connection(business: &Business, call: &Call) -> Result<ConnectionId, Unknown> {
     organization(business, call)?;
-    let id = ConnectionId::from(call.path("connection_id"));
-    let is_known = business.connections.iter().any(|connection| connection.id.as_ref() == Some(&id));
-    if is_known { Ok(id) } else { Err(Thing::Connection.unknown(id.as_str())) }
+    Ok(business.connections.get(call.path("connection_id"))?.id.clone())
 }

@@ -10,7 +10,10 @@ use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::Call;
 use crate::emulator::clock::date_time;
 use crate::emulator::paging::Page;
-use crate::emulator::state::{Business, Invite, Organization, Role};
+use crate::emulator::state::Business;
+use crate::emulator::state::organizations::{Invite, Organization};
+use crate::emulator::state::register::Number;
+use crate::emulator::state::roles::Role;
 use crate::emulator::unknown::{Thing, Unknown};
 use crate::{InviteCode, RoleKey};
 
@@ -64,7 +67,7 @@ fn view<'a>(business: &'a Business, invite: &'a Invite) -> View<'a> {
         created_on: date_time(invite.created_on),
         is_sent: invite.is_sent,
         accepted_on: invite.accepted_on.map(date_time),
-        roles: business.roles.at(&invite.roles).map(role).collect(),
+        roles: business.roles.of(&invite.roles).map(role).collect(),
         is_revoked: invite.is_revoked,
         invite_link: &invite.link,
     }
@@ -158,22 +161,22 @@ fn checked_name(name: Option<String>, code: &'static str) -> Result<Option<Strin
     }
 }
 
-/// Positions of the roles that a list of keys names.
-fn roles(business: &Business, roles: Option<Value>) -> Result<Vec<usize>, Refusal> {
+/// Numbers of the roles that a list of keys names.
+fn roles(business: &Business, roles: Option<Value>) -> Result<Vec<Number>, Refusal> {
     let roles = roles.ok_or_else(|| Refusal::bad_value("roles", "is required"))?;
     let keys: Vec<String> =
         serde_json::from_value(roles).map_err(|_| Refusal::bad("ROLES_INVALID_FORMAT", "roles are a list of keys"))?;
     if keys.is_empty() {
         return Err(Refusal::bad_value("roles", "is empty"));
     }
-    let mut positions = Vec::new();
+    let mut numbers = Vec::new();
     for key in keys {
-        let position = business.roles.by_key(&key)?;
-        if !positions.contains(&position) {
-            positions.push(position);
+        let number = business.roles.number_by_key(&key)?;
+        if !numbers.contains(&number) {
+            numbers.push(number);
         }
     }
-    Ok(positions)
+    Ok(numbers)
 }
 
 /// Revoking keeps the invitation, so that it can still be read.

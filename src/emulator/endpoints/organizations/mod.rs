@@ -16,12 +16,12 @@ mod user_permissions;
 mod user_roles;
 mod users;
 
-pub(crate) use logos::logo_file;
-
 use super::Entry;
 use crate::emulator::call::Call;
+use crate::emulator::state::Business;
 use crate::emulator::state::members::Membership;
-use crate::emulator::state::{Business, Organization};
+use crate::emulator::state::organizations::Organization;
+use crate::emulator::state::register::Number;
 use crate::emulator::unknown::{Thing, Unknown};
 use crate::organizations::{
     AddOrganizationLogo, AddOrganizationUserApiScope, AddOrganizationUsers, CreateOrganization,
@@ -96,7 +96,7 @@ fn organization_mut<'a>(business: &'a mut Business, call: &Call) -> Result<&'a m
 }
 
 /// The number of the member that the path names.
-fn member_number(business: &Business, call: &Call) -> Result<usize, Unknown> {
+fn member_number(business: &Business, call: &Call) -> Result<Number, Unknown> {
     let organization = organization(business, call)?;
     let id = call.path("user_id");
     let number = business.users.number(id).map_err(|_| Thing::Member.unknown(id))?;

@@ -2,15 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{feature_flags, organization, organization_mut};
+use super::{organization, organization_mut};
 use crate::emulator::answer::{Answer, Refusal};
-use crate::emulator::call::Call;
+use crate::emulator::call::{Call, nullable, required, scalar_text};
 use crate::emulator::clock::date_time;
+use crate::emulator::events::organization_data;
+use crate::emulator::logo;
 use crate::emulator::paging::Page;
-use crate::emulator::state::{Business, Organization, Settings};
+use crate::emulator::state::Business;
+use crate::emulator::state::billing::{Agreement, Customer, CustomerOwner};
+use crate::emulator::state::event_types::EventType;
+use crate::emulator::state::feature_flags::OverrideLevel;
+use crate::emulator::state::organizations::{Organization, Settings};
 use crate::organizations::{BillingAgreement, LogoType, OrganizationBilling, ThemeCode};
 use crate::{FeatureFlagKey, Nullable, OrgCode};
 
@@ -48,11 +54,6 @@ struct OrganizationBody {
     is_enable_advanced_orgs: Option<bool>,
     is_enforce_mfa: Option<bool>,
     is_suspended: Option<bool>,
-}
-
-/// Tells a null from a field that is absent.
-fn nullable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Nullable<String>, D::Error> {
-    Option::<String>::deserialize(deserializer).map(Into::into)
 }
 
 impl OrganizationBody {
@@ -138,17 +139,9 @@ fn set_nullable(field: &mut Option<String>, value: &Nullable<String>) {
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let page = Page::of(call, SORTS)?;
     let mut organizations: Vec<&Organization> = business.organizations.iter().collect();
-    match page.sort {
-        "name_asc" => organizations.sort_by_cached_key(|each| (each.name.to_lowercase(), each.number)),
-        "name_desc" => {
-            organizations.sort_by_cached_key(|each| std::cmp::Reverse((each.name.to_lowercase(), each.number)));
-        }
-        // An organization has no address to sort by.
-        "email_desc" => organizations.sort_unstable_by_key(|each| std::cmp::Reverse(each.number)),
-        _ => organizations.sort_unstable_by_key(|each| each.number),
-    }
-    let items = organizations.into_iter().skip(page.skipped()).take(page.size + 1).map(item).collect();
-    let (organizations, next_token) = page.cut(items);
+    // An organization has no address to sort by.
+    page.sort(&mut organizations, |each, field| if field == "name" { each.name.clone() } else { String::new() });
+    let (organizations, next_token) = page.of_list(organizations.into_iter().map(item));
     let mut content = json!({"organizations": organizations});
     if let Some(next_token) = next_token {
         content["next_token"] = next_token.into();
@@ -168,10 +161,11 @@ fn item(organization: &Organization) -> Value {
 }
 
 pub(super) fn get(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    let with_billing = call.expands("billing")?;
+    let with_billing = call.expands_only("billing")?;
     let code = call.query("code").unwrap_or(business.default_organization.as_str());
     let organization = business.organizations.get(code)?;
-    Ok(Answer::plain(&View::of(organization, with_billing)))
+    let customer = with_billing.then(|| business.customer_of(organization)).flatten();
+    Ok(Answer::plain(&View::of(organization, customer.map(billing))))
 }
 
 /// An organization as it is read: flat, with its own code.
@@ -202,16 +196,16 @@ struct View<'a> {
     is_suspended: bool,
     suspended_on: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    billing: Option<&'a OrganizationBilling>,
+    billing: Option<OrganizationBilling>,
 }
 
 impl<'a> View<'a> {
-    fn of(organization: &'a Organization, with_billing: bool) -> Self {
+    fn of(organization: &'a Organization, billing: Option<OrganizationBilling>) -> Self {
         let settings = &organization.settings;
         let theme_code = settings.theme_code.as_ref().unwrap_or(&ThemeCode::Light);
         let logo = |r#type: LogoType| {
             let logo = organization.logos.contains_key(&r#type);
-            logo.then(|| super::logos::path(&organization.code, &r#type))
+            logo.then(|| logo::path(Some(&organization.code), &r#type))
         };
         Self {
             code: &organization.code,
@@ -241,7 +235,7 @@ impl<'a> View<'a> {
             sender_email: settings.sender_email.as_deref(),
             is_suspended: organization.suspended_on.is_some(),
             suspended_on: organization.suspended_on.map(date_time),
-            billing: organization.billing.as_ref().filter(|_| with_billing),
+            billing,
         }
     }
 }
@@ -306,45 +300,47 @@ fn hsl([red, green, blue]: [f64; 3]) -> String {
 pub(super) fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let body: OrganizationBody = call.json()?;
     body.check(business, None)?;
-    let Some(name) = body.name.clone() else {
-        return Err(Refusal::bad_value("name", "is required"));
-    };
-    let billing = body.is_create_billing_customer.unwrap_or(false);
-    if billing && body.billing_email.as_deref().unwrap_or_default().is_empty() {
+    let name = required(body.name.clone(), "name")?;
+    let is_customer = body.is_create_billing_customer.unwrap_or(false);
+    if is_customer && body.billing_email.as_deref().unwrap_or_default().is_empty() {
         return Err(Refusal::bad_value("billing_email", "is required for a billing customer"));
     }
     let mut overrides = BTreeMap::new();
     for (key, value) in body.feature_flags.iter().flatten() {
-        let value = feature_flags::override_value(business, key.as_str(), &feature_flags::text(value)?)?;
-        overrides.insert(key.clone(), value);
+        let (key, level) = (key.as_str(), OverrideLevel::Organization);
+        let value = business.feature_flags.override_value(key, level, &scalar_text(value)?)?;
+        overrides.insert(FeatureFlagKey::from(key), value);
     }
-    let billing = billing.then(|| billing_customer(business, body.billing_plan_code.as_deref()));
     let code = business.organizations.add(name, call.now, &mut business.random);
     let organization = business.organizations.get_mut(code.as_str())?;
     body.set(organization);
     organization.feature_flags = overrides;
-    organization.billing = billing;
     let mut created = json!({"code": code});
-    if let Some(billing) = &organization.billing {
-        created["billing_customer_id"] = json!(billing.billing_customer_id);
+    if is_customer {
+        let customer_id = business.add_customer(CustomerOwner::Organization(code.clone()));
+        // The default plan, where none is named.
+        business.agree(customer_id.as_str(), body.billing_plan_code.as_deref().unwrap_or("default"))?;
+        created["billing_customer_id"] = json!(customer_id);
     }
+    business.record_organization(EventType::OrganizationCreated, code.as_str());
     Ok(Answer::envelope(json!({"organization": created})))
 }
 
-/// A customer on a plan; on the default one where none is named.
-fn billing_customer(business: &mut Business, plan_code: Option<&str>) -> OrganizationBilling {
+/// What a customer has agreed to, as an organization tells of it.
+fn billing(customer: &Customer) -> OrganizationBilling {
+    let agreement = |agreement: &Agreement| BillingAgreement {
+        plan_code: Some(agreement.plan_code.clone()),
+        agreement_id: Some(agreement.id.to_string()),
+    };
     OrganizationBilling {
-        billing_customer_id: Some(business.random.id("customer_")),
-        agreements: vec![BillingAgreement {
-            plan_code: Some(plan_code.unwrap_or("default").to_owned()),
-            agreement_id: Some(business.random.id("agreement_")),
-        }],
+        billing_customer_id: Some(customer.id.to_string()),
+        agreements: customer.current().map(agreement).collect(),
     }
 }
 
 pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let found = organization(business, call)?;
-    call.expands("billing")?;
+    call.expands_only("billing")?;
     let body: OrganizationBody = call.json()?;
     body.check(business, Some(&found.code))?;
     if body.is_suspended == Some(true) && found.is_default {
@@ -354,6 +350,7 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let organization = organization_mut(business, call)?;
     body.set(organization);
     body.set_more(organization, call.now);
+    business.record_organization(EventType::OrganizationUpdated, call.path("org_code"));
     Ok(Answer::success())
 }
 
@@ -363,12 +360,14 @@ pub(super) fn delete(business: &mut Business, call: &Call<'_>) -> Result<Answer,
         let message = "the default organization can't be deleted";
         return Err(Refusal::bad("DEFAULT_ORGANIZATION_CANNOT_BE_DELETED", message));
     }
-    business.organizations.remove(code);
+    let organization = business.remove_organization(code)?;
+    business.record(EventType::OrganizationDeleted, &organization_data(&organization));
     Ok(Answer::success())
 }
 
 pub(super) fn delete_handle(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     organization_mut(business, call)?.handle = None;
+    business.record_organization(EventType::OrganizationUpdated, call.path("org_code"));
     Ok(Answer::success())
 }
 

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::{organization, organization_mut};
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::Call;
-use crate::emulator::state::{Business, Organization};
+use crate::emulator::state::Business;
+use crate::emulator::state::organizations::Organization;
 use crate::organizations::PasskeyPolicy;
 
 #[derive(Deserialize)]
@@ -17,8 +18,8 @@ struct Body {
 
 pub(super) fn get(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let organization = organization(business, call)?;
-    let mut view = view(organization, &business.passkey_policy);
-    view["environment_policy"] = json!(business.passkey_policy);
+    let mut view = view(organization, &business.environment.passkey_policy);
+    view["environment_policy"] = json!(business.environment.passkey_policy);
     Ok(Answer::envelope(view))
 }
 
@@ -29,7 +30,7 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     if let Some(policy @ PasskeyPolicy::Unknown(_)) = &body.policy {
         return Err(Refusal::bad_value("policy", format_args!("`{policy}` is unknown")));
     }
-    let environment = business.passkey_policy.clone();
+    let environment = business.environment.passkey_policy.clone();
     let organization = organization_mut(business, call)?;
     match (body.policy, body.is_override_environment_passkey_settings) {
         (_, Some(false)) => organization.passkey_policy = None,

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{feature_flags, organization, organization_mut};
+use super::{organization, organization_mut};
 use crate::PropertyKey;
 use crate::emulator::answer::{Answer, Refusal};
-use crate::emulator::call::Call;
+use crate::emulator::call::{Call, scalar_text};
 use crate::emulator::state::Business;
-use crate::emulator::unknown::{Thing, Unknown};
+use crate::emulator::state::properties::Context;
 
 #[derive(Deserialize)]
 struct Body {
@@ -22,6 +22,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let properties: Vec<Value> = business
         .properties
         .iter()
+        .filter(|property| property.context == Context::Organization)
         .map(|property| {
             json!({
                 "id": property.id,
@@ -41,8 +42,8 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let properties = body.properties.ok_or_else(|| Refusal::bad_value("properties", "is required"))?;
     let mut values = BTreeMap::new();
     for (key, value) in properties {
-        check(business, key.as_str())?;
-        let value = if value.is_null() { None } else { Some(feature_flags::text(&value)?) };
+        business.property(Context::Organization, key.as_str())?;
+        let value = if value.is_null() { None } else { Some(scalar_text(&value)?) };
         values.insert(key, value);
     }
     let organization = organization_mut(business, call)?;
@@ -58,14 +59,8 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
 pub(super) fn update_one(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     organization(business, call)?;
     let key = call.path("property_key");
-    check(business, key)?;
+    business.property(Context::Organization, key)?;
     let value = call.required_query("value")?.to_owned();
     organization_mut(business, call)?.properties.insert(PropertyKey::from(key), value);
     Ok(Answer::success())
-}
-
-/// Whether the business has a property.
-fn check(business: &Business, key: &str) -> Result<(), Unknown> {
-    let is_known = business.properties.iter().any(|property| property.key.as_str() == key);
-    is_known.then_some(()).ok_or_else(|| Thing::Property.unknown(key))
 }

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::organization;
 use crate::emulator::answer::{Answer, Refusal};
-use crate::emulator::call::Call;
-use crate::emulator::clock::{date_time, parse_date_time};
+use crate::emulator::call::{Call, required};
+use crate::emulator::clock::date_time;
 use crate::emulator::paging::Page;
-use crate::emulator::state::{Business, User};
+use crate::emulator::state::Business;
+use crate::emulator::state::users::User;
 use crate::emulator::unknown::Unknown;
 
 /// A period of so many seconds is too long.
@@ -48,11 +49,10 @@ pub(super) fn active_users_count(business: &mut Business, call: &Call<'_>) -> Re
 /// The members who hold the role that the path names.
 fn holders<'a>(business: &'a Business, call: &Call) -> Result<impl Iterator<Item = &'a User>, Unknown> {
     let members = &organization(business, call)?.members;
-    let role = business.roles.by_id(call.path("role_id"))?;
+    let role = business.roles.number(call.path("role_id"))?;
     Ok(members.with_role(role).filter_map(|number| business.users.at(number)))
 }
 
-fn moment(call: &Call, name: &'static str) -> Result<(u64, bool), Refusal> {
-    let text = call.required_query(name)?;
-    parse_date_time(text).ok_or_else(|| Refusal::bad_value(name, "is no moment of ISO 8601"))
+fn moment(call: &Call, name: &str) -> Result<(u64, bool), Refusal> {
+    required(call.moment(name)?, name)
 }

@@ -5,7 +5,7 @@ use crate::ScopeId;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::Call;
 use crate::emulator::state::Business;
-use crate::emulator::unknown::{Thing, Unknown};
+use crate::emulator::unknown::Unknown;
 
 pub(super) fn add(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let scope_id = scope(business, call)?;
@@ -28,9 +28,5 @@ pub(super) fn delete(business: &mut Business, call: &Call<'_>) -> Result<Answer,
 /// The scope that the path names, of the API that it names.
 fn scope(business: &Business, call: &Call) -> Result<ScopeId, Unknown> {
     member(business, call)?;
-    let (api_id, scope_id) = (call.path("api_id"), call.path("scope_id"));
-    let of_api = || business.api_scopes.iter().filter(|scope| scope.api_id.as_str() == api_id);
-    of_api().next().ok_or_else(|| Thing::Api.unknown(api_id))?;
-    let scope = of_api().find(|scope| scope.id.as_str() == scope_id);
-    scope.map(|scope| scope.id.clone()).ok_or_else(|| Thing::ApiScope.unknown(scope_id))
+    Ok(business.apis.get(call.path("api_id"))?.scope(call.path("scope_id"))?.id.clone())
 }

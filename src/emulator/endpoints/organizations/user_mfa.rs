@@ -5,7 +5,8 @@ use serde_json::json;
 use super::member_number;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::Call;
-use crate::emulator::state::{Business, User, remove_factor};
+use crate::emulator::state::Business;
+use crate::emulator::state::users::User;
 use crate::emulator::unknown::{Thing, Unknown};
 
 pub(super) fn get(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
@@ -25,7 +26,7 @@ pub(super) fn reset_all(business: &mut Business, call: &Call<'_>) -> Result<Answ
 
 pub(super) fn reset(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let user = user(business, call)?;
-    remove_factor(user, call.path("factor_id"))?;
+    user.remove_factor(call.path("factor_id"))?;
     Ok(Answer::success())
 }
 

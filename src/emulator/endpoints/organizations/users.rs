@@ -7,10 +7,13 @@ use super::{member_number, organization};
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::{Call, Object};
 use crate::emulator::clock::date_time;
-use crate::emulator::membership::{Change, add_member};
+use crate::emulator::membership::{Change, MemberChange};
 use crate::emulator::paging::Page;
+use crate::emulator::state::Business;
+use crate::emulator::state::event_types::EventType;
 use crate::emulator::state::members::Members;
-use crate::emulator::state::{Business, Organization, Role};
+use crate::emulator::state::organizations::Organization;
+use crate::emulator::state::register::Number;
 use crate::{RoleKey, UserId};
 
 const SORTS: &[&str] = &["name_asc", "name_desc", "email_asc", "email_desc"];
@@ -21,10 +24,10 @@ const LARGEST_BULK: usize = 100;
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let organization = organization(business, call)?;
     let page = Page::of(call, SORTS)?;
-    let numbers: Vec<usize> = match matches(business, &organization.members, call) {
+    let numbers: Vec<Number> = match matches(business, &organization.members, call) {
         Some(matches) => {
             let sorted = organization.members.sorted(page.sort);
-            sorted.filter(|number| matches.get(*number) == Some(&true)).skip(page.skipped()).take(page.size).collect()
+            sorted.filter(|number| matches.contains(*number)).skip(page.skipped()).take(page.size).collect()
         }
         None => organization.members.sorted(page.sort).skip(page.skipped()).take(page.size).collect(),
     };
@@ -46,7 +49,7 @@ struct Users<'a> {
 struct View<'a> {
     id: &'a UserId,
     email: Option<&'a str>,
-    full_name: &'a str,
+    full_name: String,
     last_name: Option<&'a str>,
     first_name: Option<&'a str>,
     picture: Option<&'a str>,
@@ -56,60 +59,75 @@ struct View<'a> {
     roles: Vec<&'a RoleKey>,
 }
 
-fn view<'a>(business: &'a Business, organization: &'a Organization, number: usize) -> Option<View<'a>> {
+fn view<'a>(business: &'a Business, organization: &'a Organization, number: Number) -> Option<View<'a>> {
     let user = business.users.at(number)?;
     let membership = organization.members.get(number, user.id.as_str()).ok()?;
     Some(View {
         id: &user.id,
-        email: user.email.as_deref(),
-        full_name: &user.full_name,
-        last_name: user.last_name.as_deref(),
-        first_name: user.first_name.as_deref(),
+        email: user.email(),
+        full_name: user.full_name(),
+        last_name: user.last_name(),
+        first_name: user.first_name(),
         picture: user.picture.as_deref(),
         joined_on: date_time(membership.joined_on),
         last_accessed_on: membership.last_accessed_on.map(date_time),
         is_suspended: user.is_suspended,
-        roles: business.roles.at(membership.roles()).map(|role| &role.key).collect(),
+        roles: business.roles.of(membership.roles()).map(|role| &role.key).collect(),
     })
 }
 
-/// For each user of the business, by number, whether it is a member who holds all of the roles and permissions that are
-/// asked for; `None` where nothing is asked for.
-fn matches(business: &Business, members: &Members, call: &Call) -> Option<Vec<bool>> {
-    let keys = |name| call.query(name).unwrap_or_default().split(',').filter(|key| !key.is_empty());
+/// The members who hold all of the roles and permissions that are asked for; `None` where nothing is asked for.
+fn matches(business: &Business, members: &Members, call: &Call) -> Option<Matches> {
     let with_role = |key| with_role(business, members, key);
     let with_permission = |key| with_permission(business, members, key);
-    let required = keys("roles").map(with_role).chain(keys("permissions").map(with_permission));
-    required.reduce(|mut all, each| {
-        all.iter_mut().zip(each).for_each(|(all, each)| *all &= each);
-        all
-    })
+    let roles = call.query_list("roles").into_iter().map(with_role);
+    let permissions = call.query_list("permissions").into_iter().map(with_permission);
+    roles.chain(permissions).reduce(Matches::and)
 }
 
 /// Nobody, where the business doesn't have the role.
-fn with_role(business: &Business, members: &Members, key: &str) -> Vec<bool> {
-    let role = business.roles.by_key(key).ok();
-    flags(business, role.into_iter().flat_map(|role| members.with_role(role)))
+fn with_role(business: &Business, members: &Members, key: &str) -> Matches {
+    let role = business.roles.number_by_key(key).ok();
+    role.into_iter().flat_map(|role| members.with_role(role)).collect()
 }
 
 /// Those who hold the permission itself, and those who hold a role that brings it.
-fn with_permission(business: &Business, members: &Members, key: &str) -> Vec<bool> {
-    let permission = business.permissions.by_key(key).ok();
-    let brings = |role: &Role| role.permissions.iter().any(|brought| brought.as_str() == key);
-    let roles = business.roles.0.iter().enumerate().filter(|(_, role)| brings(role));
+fn with_permission(business: &Business, members: &Members, key: &str) -> Matches {
+    let Ok(permission) = business.permissions.number_by_key(key) else {
+        return Matches::default();
+    };
+    let roles = business.roles.numbered().filter(|(_, role)| role.permissions.contains(&permission));
     let by_role = roles.flat_map(|(role, _)| members.with_role(role));
-    let by_itself = permission.into_iter().flat_map(|permission| members.with_permission(permission));
-    flags(business, by_itself.chain(by_role))
+    members.with_permission(permission).chain(by_role).collect()
 }
 
-fn flags(business: &Business, numbers: impl Iterator<Item = usize>) -> Vec<bool> {
-    let mut flags = vec![false; business.users.len()];
-    for number in numbers {
-        if let Some(flag) = flags.get_mut(number) {
-            *flag = true;
-        }
+/// Numbers of users, as one flag for each user: whether one is in it is asked as often as there are members.
+#[derive(Debug, Default)]
+struct Matches(Vec<bool>);
+
+impl Matches {
+    fn contains(&self, number: Number) -> bool {
+        usize::try_from(number).is_ok_and(|index| self.0.get(index) == Some(&true))
     }
-    flags
+
+    fn and(mut self, other: Self) -> Self {
+        self.0.truncate(other.0.len());
+        self.0.iter_mut().zip(other.0).for_each(|(flag, other)| *flag &= other);
+        self
+    }
+}
+
+impl FromIterator<Number> for Matches {
+    fn from_iter<I: IntoIterator<Item = Number>>(numbers: I) -> Self {
+        let mut flags = Vec::new();
+        for index in numbers.into_iter().filter_map(|number| usize::try_from(number).ok()) {
+            if flags.len() <= index {
+                flags.resize(index + 1, false);
+            }
+            flags[index] = true;
+        }
+        Self(flags)
+    }
 }
 
 #[derive(Deserialize)]
@@ -146,15 +164,14 @@ fn change(business: &Business, user: &UserBody) -> Result<Change, Refusal> {
 }
 
 pub(super) fn add(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    organization(business, call)?;
+    let organization = organization(business, call)?.number;
     let changes = changes(business, call)?;
     let mut users_added = Vec::new();
-    let organization = business.organizations.get_mut(call.path("org_code"))?;
     for change in changes {
-        if let Some(user) = business.users.at(change.number) {
-            if add_member(organization, user, change, call.now) {
-                users_added.push(&user.id);
-            }
+        let number = change.number;
+        if business.add_member(organization, change) {
+            users_added.extend(business.users.at(number).map(|user| user.id.clone()));
+            business.record_user(EventType::UserUpdated, number);
         }
     }
     Ok(Answer::envelope(json!({"users_added": users_added})))
@@ -162,33 +179,23 @@ pub(super) fn add(business: &mut Business, call: &Call<'_>) -> Result<Answer, Re
 
 pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let found = organization(business, call)?;
+    let organization = found.number;
     let changes = changes(business, call)?;
     for change in changes.iter().filter(|change| change.removes) {
         let id = business.users.at(change.number).map_or("", |user| user.id.as_str());
         found.members.get(change.number, id)?;
     }
     let (mut users_added, mut users_updated, mut users_removed) = (Vec::new(), Vec::new(), Vec::new());
-    let organization = business.organizations.get_mut(call.path("org_code"))?;
     for change in changes {
-        let Some(user) = business.users.at(change.number) else {
-            continue;
-        };
-        if change.removes {
-            if organization.members.remove(change.number, user) {
-                users_removed.push(&user.id);
-            }
-        } else if organization.members.contains(change.number) {
-            if let Some(roles) = change.roles {
-                organization.members.set_roles(change.number, roles);
-            }
-            if let Some(permissions) = change.permissions {
-                organization.members.set_permissions(change.number, permissions);
-            }
-            users_updated.push(&user.id);
-        } else {
-            add_member(organization, user, change, call.now);
-            users_added.push(&user.id);
+        let number = change.number;
+        let id = business.users.at(number).map(|user| user.id.clone());
+        match business.change_member(organization, change) {
+            MemberChange::Added => users_added.extend(id),
+            MemberChange::Updated => users_updated.extend(id),
+            MemberChange::Removed => users_removed.extend(id),
+            MemberChange::Nothing => continue,
         }
+        business.record_user(EventType::UserUpdated, number);
     }
     Ok(Answer::envelope(
         json!({"users_added": users_added, "users_updated": users_updated, "users_removed": users_removed}),
@@ -197,9 +204,8 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
 
 pub(super) fn remove(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let number = member_number(business, call)?;
-    let organization = business.organizations.get_mut(call.path("org_code"))?;
-    if let Some(user) = business.users.at(number) {
-        organization.members.remove(number, user);
-    }
+    let organization = organization(business, call)?.number;
+    business.leave(organization, number);
+    business.record_user(EventType::UserUpdated, number);
     Ok(Answer::success())
 }

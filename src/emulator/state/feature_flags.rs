@@ -1,0 +1,156 @@
+//! Feature flags: what they are, and which of their values holds.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Business;
+use super::organizations::Organization;
+use super::users::User;
+use crate::FeatureFlagKey;
+use crate::emulator::answer::Refusal;
+use crate::emulator::unknown::{Thing, Unknown};
+use crate::organizations::FeatureFlagType;
+
+#[derive(Debug)]
+pub(crate) struct FeatureFlag {
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) r#type: FeatureFlagType,
+    pub(crate) default_value: String,
+    pub(crate) override_level: OverrideLevel,
+    /// The value of the environment, where it has one of its own.
+    pub(crate) environment_value: Option<String>,
+}
+
+/// How far down a flag can be given another value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub(crate) enum OverrideLevel {
+    #[serde(rename = "env")]
+    Environment,
+    #[serde(rename = "org")]
+    Organization,
+    #[serde(rename = "usr")]
+    User,
+}
+
+impl FeatureFlag {
+    /// The value that holds in the environment.
+    pub(crate) fn in_environment(&self) -> &str {
+        self.environment_value.as_deref().unwrap_or(&self.default_value)
+    }
+
+    /// A value that is set for a flag, as it is read afterwards.
+    pub(crate) fn read(&self, key: &str, value: &str) -> Result<String, Refusal> {
+        let bad =
+            |expected| Refusal::bad("FEATURE_FLAG_VALUE_INVALID", format!("the feature flag `{key}` is {expected}"));
+        match self.r#type {
+            FeatureFlagType::Bool if matches!(value, "true" | "false") => Ok(value.to_owned()),
+            FeatureFlagType::Bool => Err(bad("true or false")),
+            FeatureFlagType::Int => integer(value).ok_or_else(|| bad("an integer of 32 bits")),
+            _ => Ok(value.to_owned()),
+        }
+    }
+}
+
+/// An integer of 32 bits, decimals cut off.
+fn integer(value: &str) -> Option<String> {
+    let (whole, decimals) = value.split_once('.').unwrap_or((value, "0"));
+    let is_number = !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    whole.parse().ok().filter(|_| is_number).map(|integer: i32| integer.to_string())
+}
+
+/// The feature flags by key.
+#[derive(Debug, Default)]
+pub(crate) struct FeatureFlags(BTreeMap<FeatureFlagKey, FeatureFlag>);
+
+impl FeatureFlags {
+    pub(crate) fn insert(&mut self, key: FeatureFlagKey, flag: FeatureFlag) {
+        self.0.insert(key, flag);
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Result<&FeatureFlag, Unknown> {
+        self.0.get(key).ok_or_else(|| Thing::FeatureFlag.unknown(key))
+    }
+
+    pub(crate) fn get_mut(&mut self, key: &str) -> Result<&mut FeatureFlag, Unknown> {
+        self.0.get_mut(key).ok_or_else(|| Thing::FeatureFlag.unknown(key))
+    }
+
+    /// In the order of their keys.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&FeatureFlagKey, &FeatureFlag)> {
+        self.0.iter()
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut FeatureFlag> {
+        self.0.values_mut()
+    }
+
+    /// A value that a level sets for a flag, as it is read afterwards.
+    pub(crate) fn override_value(&self, key: &str, level: OverrideLevel, value: &str) -> Result<String, Refusal> {
+        let flag = self.get(key)?;
+        if level > flag.override_level {
+            let by = match level {
+                OverrideLevel::Environment => "the environment",
+                OverrideLevel::Organization => "organizations",
+                OverrideLevel::User => "users",
+            };
+            let message = format!("the feature flag `{key}` allows no override by {by}");
+            return Err(Refusal::bad("FEATURE_FLAG_OVERRIDE_NOT_ALLOWED", message));
+        }
+        flag.read(key, value)
+    }
+
+    /// The values that hold: those of the user before those of the organization, before those of the environment,
+    /// before the defaults.
+    pub(crate) fn values<'a>(
+        &'a self,
+        organization: Option<&'a Organization>,
+        user: Option<&'a User>,
+    ) -> impl Iterator<Item = (&'a FeatureFlagKey, &'a FeatureFlag, &'a str)> {
+        self.iter().map(move |(key, flag)| {
+            let of_user = user.and_then(|user| user.feature_flags.get(key));
+            let of_organization = || organization.and_then(|organization| organization.feature_flags.get(key));
+            let value = of_user.or_else(of_organization).map_or(flag.in_environment(), String::as_str);
+            (key, flag, value)
+        })
+    }
+}
+
+impl Business {
+    /// Deletes a flag with all values that it was given.
+    pub(crate) fn remove_feature_flag(&mut self, key: &str) -> Result<FeatureFlag, Unknown> {
+        let flag = self.feature_flags.0.remove(key).ok_or_else(|| Thing::FeatureFlag.unknown(key))?;
+        for organization in self.organizations.iter_mut() {
+            organization.feature_flags.remove(key);
+        }
+        for user in self.users.iter_mut() {
+            user.feature_flags.remove(key);
+        }
+        Ok(flag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::integer;
+
+    #[test]
+    fn cuts_decimals_off() {
+        for (value, read) in [
+            ("3", Some("3")),
+            ("3.99", Some("3")),
+            ("-3.5", Some("-3")),
+            ("2147483647", Some("2147483647")),
+            ("-2147483648", Some("-2147483648")),
+            ("2147483648", None),
+            ("", None),
+            (".5", None),
+            ("3.", None),
+            ("3.x", None),
+            ("three", None),
+        ] {
+            assert_eq!(integer(value).as_deref(), read, "{value}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Things by the order in which they were made, and by their ids.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Bound;
+
+use crate::emulator::unknown::{Thing, Unknown};
+
+/// Where a thing is in its register. No number is given twice, so that what refers to one never means another thing.
+pub(crate) type Number = u32;
+
+/// What a register holds.
+pub(crate) trait Registered {
+    /// What it is called where it is not found.
+    const THING: Thing;
+
+    fn id(&self) -> &str;
+}
+
+/// What has a key beside its id. Keys may change, and are not looked up by an index: there are few such things.
+pub(crate) trait Keyed: Registered {
+    fn key(&self) -> &str;
+}
+
+/// Things in the order in which they were made, each found by its number or its id at once.
+#[derive(Debug)]
+pub(crate) struct Register<T> {
+    /// Boxed, since the nodes of a tree that only grows at its end are half empty.
+    things: BTreeMap<Number, Box<T>>,
+    ids: Index,
+    made: Number,
+}
+
+impl<T> Default for Register<T> {
+    fn default() -> Self {
+        Self { things: BTreeMap::new(), ids: Index::default(), made: 0 }
+    }
+}
+
+impl<T: Registered> Register<T> {
+    pub(crate) fn add(&mut self, thing: T) -> Number {
+        let number = self.made;
+        self.made += 1;
+        self.ids.insert(thing.id(), number);
+        self.things.insert(number, Box::new(thing));
+        number
+    }
+
+    pub(crate) fn remove(&mut self, number: Number) -> Option<T> {
+        let thing = self.things.remove(&number)?;
+        self.ids.remove(thing.id(), number);
+        Some(*thing)
+    }
+
+    pub(crate) fn number(&self, id: &str) -> Result<Number, Unknown> {
+        let is_it = |number: &Number| self.at(*number).is_some_and(|thing| thing.id() == id);
+        self.ids.candidates(id).find(is_it).ok_or_else(|| T::THING.unknown(id))
+    }
+
+    pub(crate) fn at(&self, number: Number) -> Option<&T> {
+        self.things.get(&number).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn at_mut(&mut self, number: Number) -> Option<&mut T> {
+        self.things.get_mut(&number).map(AsMut::as_mut)
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Result<&T, Unknown> {
+        self.number(id).and_then(|number| self.at(number).ok_or_else(|| T::THING.unknown(id)))
+    }
+
+    pub(crate) fn get_mut(&mut self, id: &str) -> Result<&mut T, Unknown> {
+        let number = self.number(id)?;
+        self.at_mut(number).ok_or_else(|| T::THING.unknown(id))
+    }
+
+    /// Those of some numbers, in the order of these.
+    pub(crate) fn of<'a>(&'a self, numbers: &'a [Number]) -> impl Iterator<Item = &'a T> {
+        numbers.iter().filter_map(|number| self.at(*number))
+    }
+
+    /// The oldest first.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.things.values().map(AsRef::as_ref)
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.things.values_mut().map(AsMut::as_mut)
+    }
+
+    pub(crate) fn numbered(&self) -> impl DoubleEndedIterator<Item = (Number, &T)> {
+        self.things.iter().map(|(number, thing)| (*number, thing.as_ref()))
+    }
+
+    /// Those that were made after one of them.
+    pub(crate) fn after(&self, number: Number) -> impl DoubleEndedIterator<Item = &T> {
+        self.things.range((Bound::Excluded(number), Bound::Unbounded)).map(|(_, thing)| thing.as_ref())
+    }
+
+    /// Those that were made before one of them.
+    pub(crate) fn before(&self, number: Number) -> impl DoubleEndedIterator<Item = &T> {
+        self.things.range(..number).map(|(_, thing)| thing.as_ref())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.things.len()
+    }
+}
+
+impl<T: Keyed> Register<T> {
+    pub(crate) fn number_by_key(&self, key: &str) -> Result<Number, Unknown> {
+        let found = self.numbered().find(|(_, thing)| thing.key() == key);
+        found.map(|(number, _)| number).ok_or_else(|| T::THING.unknown(key))
+    }
+
+    pub(crate) fn by_key(&self, key: &str) -> Result<&T, Unknown> {
+        self.iter().find(|thing| thing.key() == key).ok_or_else(|| T::THING.unknown(key))
+    }
+
+    pub(crate) fn by_key_mut(&mut self, key: &str) -> Result<&mut T, Unknown> {
+        let number = self.number_by_key(key)?;
+        self.at_mut(number).ok_or_else(|| T::THING.unknown(key))
+    }
+
+    /// Whether something other than `own` has a key.
+    pub(crate) fn is_taken(&self, key: &str, own: Option<Number>) -> bool {
+        self.numbered().any(|(number, thing)| Some(number) != own && thing.key() == key)
+    }
+}
+
+/// Numbers by the hashes of texts: 16 bytes an entry, where a map of the texts would hold each once more.
+#[derive(Debug, Default)]
+pub(crate) struct Index(BTreeSet<(u64, Number)>);
+
+impl Index {
+    pub(crate) fn insert(&mut self, text: &str, number: Number) {
+        self.0.insert((hash(text), number));
+    }
+
+    pub(crate) fn remove(&mut self, text: &str, number: Number) {
+        self.0.remove(&(hash(text), number));
+    }
+
+    /// The numbers that a text may have: whoever asks compares the text itself.
+    pub(crate) fn candidates(&self, text: &str) -> impl Iterator<Item = Number> {
+        let hash = hash(text);
+        self.0.range((hash, Number::MIN)..=(hash, Number::MAX)).map(|(_, number)| *number)
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Keyed, Register, Registered};
+    use crate::emulator::unknown::Thing;
+
+    #[derive(Debug, PartialEq)]
+    struct Letter(&'static str, &'static str);
+
+    impl Registered for Letter {
+        const THING: Thing = Thing::Role;
+
+        fn id(&self) -> &str {
+            self.0
+        }
+    }
+
+    impl Keyed for Letter {
+        fn key(&self) -> &str {
+            self.1
+        }
+    }
+
+    fn letters() -> Register<Letter> {
+        let mut letters = Register::default();
+        for letter in [Letter("1", "a"), Letter("2", "b"), Letter("3", "c")] {
+            letters.add(letter);
+        }
+        letters
+    }
+
+    #[test]
+    fn finds_by_number_id_and_key() {
+        let letters = letters();
+        assert_eq!(letters.number("2"), Ok(1));
+        assert_eq!(letters.at(1), Some(&Letter("2", "b")));
+        assert_eq!(letters.get("3"), Ok(&Letter("3", "c")));
+        assert_eq!(letters.number_by_key("c"), Ok(2));
+        assert_eq!(letters.get("b"), Err(Thing::Role.unknown("b")));
+        assert_eq!(letters.by_key("2"), Err(Thing::Role.unknown("2")));
+    }
+
+    #[test]
+    fn gives_no_number_twice() {
+        let mut letters = letters();
+        assert_eq!(letters.remove(2), Some(Letter("3", "c")));
+        assert_eq!(letters.remove(2), None);
+        assert_eq!(letters.get("3"), Err(Thing::Role.unknown("3")));
+        assert_eq!(letters.add(Letter("3", "d")), 3);
+        assert_eq!(letters.number("3"), Ok(3));
+        assert_eq!(letters.of(&[3, 2, 0]).collect::<Vec<_>>(), [&Letter("3", "d"), &Letter("1", "a")]);
+    }
+
+    #[test]
+    fn goes_on_from_any_place() {
+        let letters = letters();
+        assert_eq!(letters.after(0).collect::<Vec<_>>(), [&Letter("2", "b"), &Letter("3", "c")]);
+        assert_eq!(letters.before(2).collect::<Vec<_>>(), [&Letter("1", "a"), &Letter("2", "b")]);
+    }
+
+    #[test]
+    fn tells_whether_a_key_is_taken() {
+        let letters = letters();
+        assert!(letters.is_taken("b", None));
+        assert!(letters.is_taken("b", Some(0)));
+        assert!(!letters.is_taken("b", Some(1)));
+        assert!(!letters.is_taken("d", None));
+    }
+}
