@@ -26,6 +26,8 @@ pub(super) enum Thing {
     Application,
     BillingAgreement,
     BillingCustomer,
+    /// A feature that the agreement does not have.
+    BillingFeature,
     BillingPlan,
     ConnectedApp,
     ConnectedAppSession,
@@ -72,6 +74,7 @@ impl Thing {
             Self::Application => ("APPLICATION", "application"),
             Self::BillingAgreement => ("AGREEMENT", "billing agreement"),
             Self::BillingCustomer => ("CUSTOMER", "billing customer"),
+            Self::BillingFeature => ("FEATURE", "feature of that agreement"),
             Self::BillingPlan => ("PLAN", "billing plan"),
             Self::ConnectedApp => ("CONNECTED_APP", "connected app"),
             Self::ConnectedAppSession => ("SESSION", "session of a connected app"),
