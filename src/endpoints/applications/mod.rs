@@ -48,7 +48,7 @@ pub use tokens::UpdateApplicationTokens;
 use crate::Operation;
 pub use crate::SuccessResponse;
 pub use crate::connections::{Connection, GetConnectionsResponse};
-pub use crate::organizations::{GetPropertyValuesResponse, PropertyValue};
+pub use crate::properties::{GetPropertyValuesResponse, PropertyValue};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
 ///

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::endpoints::inputs::options;
-use crate::organizations::GetPropertyValuesResponse;
+use crate::endpoints::properties::GetPropertyValuesResponse;
 use crate::{Api, ApplicationId, Endpoint, PropertyKey, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/applications/{application_id}/properties`: the properties of an application with their values.
