@@ -27,7 +27,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// What every id, key and enum is made from and can do.
-fn is_a_text<T>()
+pub(crate) fn is_a_text<T>()
 where
     T: for<'a> From<&'a str> + for<'a, 'b> From<&'a &'b str> + From<String> + for<'a> From<&'a String>,
     T: for<'a> From<&'a T> + AsRef<str> + std::fmt::Display + Debug + Clone + Ord + std::hash::Hash,
@@ -74,7 +74,7 @@ fn ids_keys_and_enums_are_texts() {
 }
 
 /// Each known value of an enum is its variant, and reads and writes as its text.
-fn has_values<T, const COUNT: usize>(values: [(T, &str); COUNT])
+pub(crate) fn has_values<T, const COUNT: usize>(values: [(T, &str); COUNT])
 where
     T: for<'a> From<&'a str> + Debug + PartialEq + AsRef<str>,
 {
@@ -326,7 +326,7 @@ fn the_setters_of_what_is_deprecated_are_deprecated() {
 
 /// What every part of an output can do; [`AnyEndpoint`](inventory::AnyEndpoint) has the same for the outputs
 /// themselves.
-fn is_part_of_an_output<T>()
+pub(crate) fn is_part_of_an_output<T>()
 where
     T: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
