@@ -199,9 +199,10 @@ impl<'a> Draft<'a> {
         value
     }
 
-    /// A value that is sent as a text: a string as it is, anything else as its JSON.
+    /// A value that is sent as a text: a string as it is, anything else as its JSON. There is no null.
     pub fn value_as_text(&mut self, place: Place, name: &'static str) -> Value {
         let value = self.next_value();
+        self.refuse_if(value.is_null(), name);
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         self.record(place, name, text);
         value
