@@ -258,7 +258,7 @@ impl<T: Transport> Client<T> {
     /// # use std::convert::Infallible;
     /// # use http::{Request, Response};
     /// # use kinde_api::{Client, Credentials};
-    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(br#"{"organizations":[]}"#.to_vec()));
     /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
     ///
     /// let answer = client.send_full(&GetOrganizations::new())?;
@@ -320,7 +320,7 @@ impl<T: Transport> Client<T> {
     /// # use std::convert::Infallible;
     /// # use http::{Request, Response};
     /// # use kinde_api::{Client, Credentials};
-    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(br#"{"organizations":[]}"#.to_vec()));
     /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
     ///
     /// let organizations = GetOrganizations::new();
@@ -354,7 +354,7 @@ impl<T: Transport> Client<T> {
     /// # use http::{Request, Response};
     /// use kinde_api::organizations::GetOrganizations;
     /// # use kinde_api::{Client, Credentials};
-    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(br#"{"organizations":[]}"#.to_vec()));
     /// # let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
     /// for page in client.pages(GetOrganizations::new().page_size(100)) {
     ///     println!("{} more", page?.organizations.len());

@@ -172,7 +172,7 @@ fn waiting_for_another_s_token_has_a_limit() {
     let (session, endpoint) = (exchanged(), GetOrganization::new("org_1"));
     let (mut first, mut second) = (session.call(&endpoint), session.call(&endpoint));
     sent(first.next(seconds(0), 0.0));
-    let _ = wait(second.next(seconds(0), 0.0));
+    drop(wait(second.next(seconds(0), 0.0)));
     let error = error(second.next(seconds(300), 0.0));
     assert!(matches!(error, CallError::Token(_)), "{error:?}");
     assert_eq!(error.to_string(), "getOrganization has no token: another call was still fetching it when time was up");
@@ -197,7 +197,7 @@ fn a_refusal_is_for_all_and_a_passing_failure_for_the_one_that_met_it() {
     let session = exchanged().with_retry(Retry::none());
     let (mut first, mut second) = (session.call(&endpoint), session.call(&endpoint));
     sent(first.next(seconds(0), 0.0));
-    let _ = wait(second.next(seconds(0), 0.0));
+    drop(wait(second.next(seconds(0), 0.0)));
     first.answer(answer(401, r#"{"error":"invalid_client"}"#).unwrap());
     let text = "getOrganization has no token: the token endpoint answered 401 Unauthorized: invalid_client";
     assert_eq!(error(first.next(seconds(0), 0.0)).to_string(), text);
@@ -206,7 +206,7 @@ fn a_refusal_is_for_all_and_a_passing_failure_for_the_one_that_met_it() {
     let session = exchanged().with_retry(Retry::none());
     let (mut first, mut second) = (session.call(&endpoint), session.call(&endpoint));
     sent(first.next(seconds(0), 0.0));
-    let _ = wait(second.next(seconds(0), 0.0));
+    drop(wait(second.next(seconds(0), 0.0)));
     first.fail(Failure::Passing);
     let text = "getOrganization has no token: the token endpoint acme.kinde.com gave no answer";
     assert_eq!(error(first.next(seconds(0), 0.0)).to_string(), text);

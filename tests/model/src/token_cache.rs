@@ -100,7 +100,9 @@ fn together(threads: u32, work: impl Fn(u32) + Send + Sync + 'static) {
             thread::spawn(move || work(number))
         })
         .collect();
-    handles.into_iter().for_each(|handle| handle.join().unwrap());
+    for handle in handles {
+        handle.join().unwrap();
+    }
 }
 
 /// Caught: an outcome that is set without waking anybody; a waker that is kept after the outcome is there; a fetch that
