@@ -1,11 +1,9 @@
-//! What went wrong with a request, with whom, and what to do about it.
+//! What went wrong with a request, and what to do about it.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
 use ::ureq::{Error, Proxy, Timeout};
-use http::Uri;
 
 /// Why [`UreqTransport`](super::UreqTransport) has no whole response. The cause is the `source()`.
 ///
@@ -66,9 +64,11 @@ pub enum UreqError {
 }
 
 impl UreqError {
-    pub(super) fn new(cause: Error, peer: Peer) -> Self {
+    pub(super) fn new(cause: Error, proxy: Option<&Proxy>) -> Self {
         let problem = Problem::of(&cause);
-        let failure = UreqFailure { problem, peer, cause };
+        // Not its URI, which can have a password in it.
+        let proxy = proxy.map(|proxy| format!("{}:{}", proxy.host(), proxy.port()).into());
+        let failure = UreqFailure { problem, proxy, cause };
         match problem {
             Problem::NoSuchHost | Problem::LookUp | Problem::Refused | Problem::ProxyFailed | Problem::ProxyRefused => {
                 Self::NotConnected(failure)
@@ -103,7 +103,7 @@ impl UreqError {
 
 impl From<Error> for UreqError {
     fn from(cause: Error) -> Self {
-        Self::new(cause, Peer::default())
+        Self::new(cause, None)
     }
 }
 
@@ -119,26 +119,21 @@ impl fmt::Display for OfProxy {
     }
 }
 
-/// The error of `ureq`, and with which host.
+/// The error of `ureq`, and by which proxy.
 ///
-/// `Display` says what failed with which host and what to do about it; the `source()` is the error of `ureq`.
+/// `Display` says what failed and what to do about it; the `source()` is the error of `ureq`. The host is for whoever sent
+/// the request to name, as [`Error`](crate::Error) does.
 pub struct UreqFailure {
     problem: Problem,
-    peer: Peer,
+    proxy: Option<Box<str>>,
     cause: Error,
 }
 
 impl UreqFailure {
-    /// The host that was called, with its port where the URI has one.
-    #[must_use]
-    pub fn host(&self) -> Option<&str> {
-        self.peer.host.as_deref()
-    }
-
-    /// Host and port of the proxy by which it was called, if there was one.
+    /// Host and port of the proxy by which the host was to be reached, if by one.
     #[must_use]
     pub fn proxy(&self) -> Option<&str> {
-        self.peer.proxy.as_deref()
+        self.proxy.as_deref()
     }
 
     /// The error of `ureq`.
@@ -152,8 +147,7 @@ impl fmt::Debug for UreqFailure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("UreqFailure")
-            .field("host", &self.peer.host)
-            .field("proxy", &self.peer.proxy)
+            .field("proxy", &self.proxy)
             .field("cause", &self.cause)
             .finish_non_exhaustive()
     }
@@ -161,61 +155,40 @@ impl fmt::Debug for UreqFailure {
 
 impl fmt::Display for UreqFailure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let host = self.host().unwrap_or("the server");
-        let proxy = self.proxy().map_or(Cow::from("the proxy"), |proxy| format!("the proxy {proxy}").into());
-        let nearest = if self.proxy().is_some() { &*proxy } else { host };
+        let proxy = self.proxy().map(|proxy| format!("the proxy {proxy}"));
+        let nearest = proxy.as_deref().unwrap_or("the host");
+        let proxy = proxy.as_deref().unwrap_or("the proxy");
         match self.problem {
             Problem::NoSuchHost => write!(formatter, "{nearest} does not exist (is the name right?)"),
             Problem::LookUp => write!(formatter, "{nearest} could not be looked up"),
             Problem::Refused => write!(formatter, "{nearest} accepts no connection"),
-            Problem::ProxyFailed => write!(formatter, "{proxy} has no connection to {host}"),
-            Problem::ProxyRefused => write!(formatter, "{proxy} refuses to connect to {host}"),
-            Problem::Broken => write!(formatter, "the connection to {host} broke, or was not made"),
-            Problem::Late => write!(formatter, "{host} took too long"),
-            Problem::UnknownAuthority => write!(
-                formatter,
-                "the certificate of {host} comes from an authority that is not trusted: where it is your company's, {}",
-                if cfg!(feature = "ureq-platform-verifier") {
-                    "add it to those that the system trusts"
-                } else {
-                    "switch on the feature `ureq-platform-verifier`, which trusts what the system trusts"
-                }
-            ),
-            Problem::OtherName => {
-                write!(formatter, "the certificate of {host} is for another name (is the domain right?)")
-            }
+            Problem::ProxyFailed => write!(formatter, "{proxy} has no connection to the host"),
+            Problem::ProxyRefused => write!(formatter, "{proxy} refuses to connect to the host"),
+            Problem::Broken => formatter.write_str("the connection was not made, or broke"),
+            Problem::Late => formatter.write_str("the call took too long"),
+            Problem::UnknownAuthority => formatter.write_str(UNKNOWN_AUTHORITY),
+            Problem::OtherName => formatter.write_str("the certificate is for another name (is the domain right?)"),
             Problem::OutOfDate => {
-                write!(formatter, "the certificate of {host} is not valid at this time (is the clock right?)")
+                formatter.write_str("the certificate is not valid at this time (is the clock right?)")
             }
-            Problem::Tls => write!(formatter, "there is no secure connection to {host}"),
-            Problem::LargeHead => write!(formatter, "the head of the response of {host} was refused"),
-            Problem::Protocol => write!(formatter, "{host} and the client don't understand each other"),
+            Problem::Tls => formatter.write_str("there is no secure connection"),
+            Problem::LargeHead => formatter.write_str("the head of the response was refused"),
+            Problem::Protocol => formatter.write_str("the server and the client don't understand each other"),
         }
     }
 }
 
+const UNKNOWN_AUTHORITY: &str = if cfg!(feature = "ureq-platform-verifier") {
+    "the certificate comes from an authority that is not trusted: where it is your company's, add it to those that the \
+     system trusts"
+} else {
+    "the certificate comes from an authority that is not trusted: where it is your company's, switch on the feature \
+     `ureq-platform-verifier`, which trusts what the system trusts"
+};
+
 impl std::error::Error for UreqFailure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.cause)
-    }
-}
-
-/// For whom a request was, and by whom.
-#[derive(Default)]
-pub(super) struct Peer {
-    host: Option<Box<str>>,
-    proxy: Option<Box<str>>,
-}
-
-impl Peer {
-    pub(super) fn new(uri: &Uri, proxy: Option<&Proxy>) -> Self {
-        let host = uri.host().map(|host| match uri.port_u16() {
-            Some(port) => format!("{host}:{port}").into(),
-            None => host.into(),
-        });
-        // Not its URI, which has a password in it.
-        let proxy = proxy.map(|proxy| format!("{}:{}", proxy.host(), proxy.port()).into());
-        Self { host, proxy }
     }
 }
 

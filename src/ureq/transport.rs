@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use ::ureq::config::{AutoHeaderValue, Config, ConfigBuilder, Timeouts};
 use ::ureq::typestate::AgentScope;
-use ::ureq::{Agent, AsSendBody, Body};
+use ::ureq::{Agent, AsSendBody, Body, Proxy};
 use http::header::USER_AGENT;
 use http::uri::Scheme;
 use http::{HeaderValue, Method, Request, Response, Uri};
 
-use super::error::{Peer, UreqError};
+use super::error::UreqError;
 use super::proxy::{self, Unusable};
 use crate::wire::origin::is_loopback;
 use crate::{RequestError, Transport};
@@ -210,9 +210,8 @@ impl UreqTransport {
         Ok(bytes)
     }
 
-    fn peer(&self, uri: &Uri, is_loopback: bool) -> Peer {
-        let proxy = self.agent.config().proxy().filter(|proxy| !is_loopback && !proxy.is_no_proxy(uri));
-        Peer::new(uri, proxy)
+    fn proxy_to(&self, uri: &Uri, is_loopback: bool) -> Option<&Proxy> {
+        self.agent.config().proxy().filter(|proxy| !is_loopback && !proxy.is_no_proxy(uri))
     }
 }
 
@@ -246,7 +245,7 @@ impl Transport for UreqTransport {
         if let Err(Unusable { variable, reason }) = self.proxy {
             return Err(UreqError::Proxy { variable, reason });
         }
-        let failed = |error| UreqError::new(error, self.peer(&uri, is_loopback));
+        let failed = |error| UreqError::new(error, self.proxy_to(&uri, is_loopback));
         let (head, body) = self.exchange(request, is_loopback).map_err(failed)?.into_parts();
         Ok(Response::from_parts(head, self.read(body, failed)?))
     }

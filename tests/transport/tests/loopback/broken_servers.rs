@@ -23,7 +23,8 @@ fn failure(answer: Answer) -> (String, u32, bool) {
 fn connection_failed(cause: &str) -> (String, u32, bool) {
     (
         format!(
-            "getOrganization got no answer after 5 attempts: the connection to 127.0.0.1:PORT broke, or was not made: {cause}"
+            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection was not made, or \
+             broke: {cause}"
         ),
         5,
         true,
@@ -39,21 +40,31 @@ fn refusal(address: SocketAddr) -> io::Error {
 fn a_refused_connection_is_tried_again() {
     let (address, _socket) = refusing_address();
     let (client, clock) = client(&format!("http://{address}"));
-    let text = "getOrganization got no answer after 5 attempts: 127.0.0.1:PORT accepts no connection: io:";
+    let text =
+        "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the host accepts no connection: io:";
     assert_eq!(outcome(get_organization(&client)), Err((format!("{text} {}", refusal(address)), 5, true)));
     assert_eq!(clock.waits(), [500, 1000, 2000, 4000]);
 }
 
 #[test]
-fn a_post_whose_connection_was_refused_is_not_tried_again() {
+fn a_post_whose_connection_was_refused_is_tried_again_since_it_was_not_sent() {
     let (address, _socket) = refusing_address();
     let (client, clock) = client(&format!("http://{address}"));
     let error = client.send(&CreateOrganization::new("Acme")).unwrap_err();
-    assert_eq!(
-        printed(&error),
-        format!("createOrganization got no answer: 127.0.0.1:PORT accepts no connection: io: {}", refusal(address))
-    );
-    assert_eq!((error.attempts(), error.is_retryable(), clock.waits()), (1, false, vec![]));
+    let text =
+        "createOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the host accepts no connection: io:";
+    assert_eq!(printed(&error), format!("{text} {}", refusal(address)));
+    assert_eq!((error.attempts(), error.is_retryable(), error.may_be_done()), (5, true, false));
+    assert_eq!(clock.waits(), [500, 1000, 2000, 4000]);
+}
+
+#[test]
+fn a_post_whose_connection_broke_is_not_tried_again() {
+    let server = Server::constant(Answer::hang_up());
+    let (client, clock) = client(&server.origin());
+    let error = client.send(&CreateOrganization::new("Acme")).unwrap_err();
+    assert_eq!((error.attempts(), error.is_retryable(), error.may_be_done()), (1, false, true));
+    assert_eq!((server.received().len(), clock.waits()), (1, vec![]));
 }
 
 #[test]
@@ -122,7 +133,8 @@ fn what_is_no_http_is_not_asked_for_again() {
             failure(Answer::raw(answer).then_close()),
             (
                 format!(
-                    "getOrganization got no answer: 127.0.0.1:PORT and the client don't understand each other: {cause}"
+                    "getOrganization got no answer from 127.0.0.1:PORT: the server and the client don't understand \
+                     each other: {cause}"
                 ),
                 1,
                 false
@@ -166,7 +178,8 @@ fn a_dribble_does_not_outlive_the_time_limit() {
                 assert_eq!(
                     outcome(get_organization(&client.with_retry(Retry::none()))),
                     Err((
-                        "getOrganization got no answer: 127.0.0.1:PORT took too long: timeout: global".to_owned(),
+                        "getOrganization got no answer from 127.0.0.1:PORT: the call took too long: timeout: global"
+                            .to_owned(),
                         1,
                         true
                     ))
@@ -187,7 +200,9 @@ fn an_agent_s_own_time_limit_is_kept() {
     assert_eq!(
         outcome(get_organization(&client.with_retry(retry))),
         Err((
-            "getOrganization got no answer after 2 attempts: 127.0.0.1:PORT took too long: timeout: global".to_owned(),
+            "getOrganization got no answer from 127.0.0.1:PORT after 2 attempts: the call took too long: timeout: \
+             global"
+                .to_owned(),
             2,
             true
         ))

@@ -35,7 +35,7 @@ fn a_chunked_body_leaves_the_connection_for_the_next_call() {
 fn an_error_leaves_the_connection_for_the_next_call() {
     let server = Server::sequence([
         Answer::new(404, &[], r#"{"errors":{"code":"ROUTE_NOT_FOUND","message":"No route"}}"#),
-        Answer::new(500, &[], "<html>".repeat(10_000)),
+        Answer::new(501, &[], "<html>".repeat(10_000)),
         Answer::raw("HTTP/1.1 403 Forbidden\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"),
         Answer::new(302, &["Location: /elsewhere"], "moved"),
         Answer::new(200, &[], "no JSON"),
@@ -45,7 +45,7 @@ fn an_error_leaves_the_connection_for_the_next_call() {
     let statuses: Vec<_> = (0..6)
         .map(|_| get_organization(&client).map_err(|error| error.response().unwrap().status().as_u16()).map(drop))
         .collect();
-    assert_eq!(statuses, [Err(404), Err(500), Err(403), Err(302), Err(200), Ok(())]);
+    assert_eq!(statuses, [Err(404), Err(501), Err(403), Err(302), Err(200), Ok(())]);
     assert_eq!(server.connections(), 1);
 }
 

@@ -18,7 +18,7 @@ fn limited(answer: &str) -> Result<Option<String>, (String, u32, bool)> {
 }
 
 fn too_large() -> Result<Option<String>, (String, u32, bool)> {
-    let text = "getOrganization got no answer: the body of the response is larger than 15 bytes";
+    let text = "getOrganization got no answer from 127.0.0.1:PORT: the body of the response is larger than 15 bytes";
     Err((text.to_owned(), 1, false))
 }
 
@@ -74,7 +74,8 @@ fn an_endless_body_is_refused_at_the_limit() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization got no answer: the body of the response is larger than 1048575 bytes".to_owned(),
+            "getOrganization got no answer from 127.0.0.1:PORT: the body of the response is larger than 1048575 bytes"
+                .to_owned(),
             1,
             false
         ))
@@ -90,7 +91,9 @@ fn a_body_that_announces_more_than_any_memory_costs_nothing() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization got no answer after 5 attempts: the connection to 127.0.0.1:PORT broke, or was not made: io: Peer disconnected".to_owned(),
+            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection was not made, or \
+             broke: io: Peer disconnected"
+                .to_owned(),
             5,
             true
         ))
@@ -140,7 +143,7 @@ fn a_head_of_a_megabyte_in_short_lines_is_refused() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization got no answer: 127.0.0.1:PORT and the client don't understand each other: \
+            "getOrganization got no answer from 127.0.0.1:PORT: the server and the client don't understand each other: \
              protocol: http parse resulted in too many headers"
                 .to_owned(),
             1,

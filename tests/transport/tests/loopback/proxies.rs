@@ -44,8 +44,9 @@ fn the_other_loopback_addresses_are_not_reached_by_a_proxy_either() {
 fn https_goes_through_the_agent_s_proxy_which_does_not_see_the_token() {
     let proxy = Server::constant(Answer::new(502, &[], ""));
     let (client, clock) = over(through(&proxy), "https://acme.example.com", Credentials::token(TOKEN));
-    let error = "getOrganization got no answer after 5 attempts: the proxy 127.0.0.1:PORT has no connection to \
-                 acme.example.com: CONNECT proxy failed: proxy server responded 502/502";
+    let error = "getOrganization got no answer from acme.example.com after 5 attempts: the proxy 127.0.0.1:PORT has \
+                 no connection to \
+                 the host: CONNECT proxy failed: proxy server responded 502/502";
     assert_eq!(outcome(get_organization(&client)), Err((error.to_owned(), 5, true)));
     assert_eq!(clock.waits(), [500, 1000, 2000, 4000]);
     assert_eq!(proxy.targets(), ["CONNECT acme.example.com:443"; 5]);
@@ -58,7 +59,8 @@ fn https_goes_through_the_agent_s_proxy_which_does_not_see_the_token() {
 fn a_proxy_that_refuses_the_client_is_not_asked_again() {
     let proxy = Server::constant(Answer::new(407, &[], ""));
     let (client, clock) = over(through(&proxy), "https://acme.example.com", Credentials::token(TOKEN));
-    let error = "getOrganization got no answer: the proxy 127.0.0.1:PORT refuses to connect to acme.example.com: \
+    let error = "getOrganization got no answer from acme.example.com: the proxy 127.0.0.1:PORT refuses to connect \
+                 to the host: \
                  CONNECT proxy failed: proxy server responded 407/407";
     assert_eq!(outcome(get_organization(&client)), Err((error.to_owned(), 1, false)));
     assert_eq!((proxy.received().len(), clock.waits()), (1, vec![]));
@@ -97,7 +99,8 @@ fn a_proxy_of_the_environment_is_used_for_https() {
         assert_eq!(output, "");
         assert_eq!(
             error,
-            "GetOrganizationUsers got no answer: the proxy 127.0.0.1:PORT refuses to connect to acme.example.com: \
+            "GetOrganizationUsers got no answer from acme.example.com: the proxy 127.0.0.1:PORT refuses to connect \
+             to the host: \
              CONNECT proxy failed: proxy server responded 407/407\n"
         );
         assert_eq!(proxy.targets(), ["CONNECT acme.example.com:443"]);
@@ -139,16 +142,12 @@ fn a_variable_that_can_t_be_used_is_an_error_before_anything_is_sent() {
 fn a_default_transport_says_so_when_it_should_send() {
     let server = Server::constant(Answer::json(page_of_members(1, 3, None)));
     let variables = [("HTTPS_PROXY", "ftp://10.0.0.1"), ("OVER_DEFAULT_TRANSPORT", "yes")];
-    for domain in [&*server.origin(), "https://acme.example.com"] {
-        assert_eq!(
-            list_with(&variables, domain),
-            (
-                String::new(),
-                "GetOrganizationUsers got no answer: the environment variable HTTPS_PROXY is not the URL of a proxy, \
-                 such as http://host:3128\n"
-                    .to_owned()
-            )
+    for (domain, host) in [(&*server.origin(), "127.0.0.1:PORT"), ("https://acme.example.com", "acme.example.com")] {
+        let error = format!(
+            "GetOrganizationUsers got no answer from {host}: the environment variable HTTPS_PROXY is not the URL of a \
+             proxy, such as http://host:3128\n"
         );
+        assert_eq!(list_with(&variables, domain), (String::new(), error));
     }
     assert_eq!(server.connections(), 0);
 }
@@ -179,5 +178,5 @@ fn a_socks_proxy_is_used_with_the_feature() {
     let origin = proxy.origin().replace("http:", "socks5h:");
     let (output, error) = list_with(&[("ALL_PROXY", &origin)], "acme.example.com");
     assert_eq!((output.as_str(), proxy.connections()), ("", 1), "{error}");
-    assert!(error.starts_with("GetOrganizationUsers got no answer: "), "{error}");
+    assert!(error.starts_with("GetOrganizationUsers got no answer from acme.example.com: "), "{error}");
 }

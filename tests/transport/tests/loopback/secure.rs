@@ -110,7 +110,8 @@ fn unknown_authority() -> String {
         "switch on the feature `ureq-platform-verifier`, which trusts what the system trusts"
     };
     format!(
-        "getOrganization got no answer: the certificate of localhost:PORT comes from an authority that is not trusted: \
+        "getOrganization got no answer from localhost:PORT: the certificate comes from an authority that is not \
+         trusted: \
          where it is your company's, {advice}: io: invalid peer certificate: UnknownIssuer"
     )
 }
@@ -145,7 +146,8 @@ fn a_certificate_for_another_name_is_refused() {
     let server = server("example.com", Some(&authority));
     assert_eq!(
         refused(trusting(&authority), &server),
-        "getOrganization got no answer: the certificate of localhost:PORT is for another name (is the domain right?): \
+        "getOrganization got no answer from localhost:PORT: the certificate is for another name (is the domain \
+         right?): \
          io: invalid peer certificate: certificate not valid for name \"localhost\"; certificate is only valid for DnsName(\"example.com\")"
     );
 }
@@ -156,7 +158,7 @@ fn a_certificate_that_has_expired_is_refused() {
     let mut params = CertificateParams::new(["localhost".to_owned()]).unwrap();
     params.not_after = date_time_ymd(2020, 1, 1);
     let text = refused(trusting(&authority), &with_certificate(params, Some(&authority)));
-    let expected = "getOrganization got no answer: the certificate of localhost:PORT is not valid at this time \
+    let expected = "getOrganization got no answer from localhost:PORT: the certificate is not valid at this time \
                     (is the clock right?): io: invalid peer certificate: certificate expired: verification time ";
     assert!(text.starts_with(expected), "{text}");
 }
@@ -235,7 +237,7 @@ fn what_the_system_alone_trusts_is_refused_with_the_way_out() {
     let output = list_where_the_system_trusts(&authority_file("refused.pem", &authority), &server);
     assert_eq!(
         transport::without_ports(&String::from_utf8_lossy(&output.stderr)),
-        "GetOrganizationUsers got no answer: the certificate of localhost:PORT comes from an authority that is not \
+        "GetOrganizationUsers got no answer from localhost:PORT: the certificate comes from an authority that is not \
          trusted: where it is your company's, switch on the feature `ureq-platform-verifier`, which trusts what the \
          system trusts: io: invalid peer certificate: UnknownIssuer\n"
     );
@@ -253,7 +255,8 @@ fn a_server_that_speaks_no_tls_is_refused() {
     );
     assert_eq!(
         refused(UreqTransport::default(), &server),
-        "getOrganization got no answer: there is no secure connection to localhost:PORT: io: received corrupt message of type InvalidContentType"
+        "getOrganization got no answer from localhost:PORT: there is no secure connection: io: received corrupt \
+         message of type InvalidContentType"
     );
 }
 
@@ -266,7 +269,11 @@ fn a_server_that_says_nothing_is_given_up_in_time() {
     let start = Instant::now();
     assert_eq!(
         outcome(get_organization(&client.with_retry(Retry::none()))),
-        Err(("getOrganization got no answer: 127.0.0.1:PORT took too long: timeout: connect".to_owned(), 1, true))
+        Err((
+            "getOrganization got no answer from 127.0.0.1:PORT: the call took too long: timeout: connect".to_owned(),
+            1,
+            true
+        ))
     );
     assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
 }

@@ -46,11 +46,13 @@ fn a_token_that_expires_between_two_pages_is_renewed() {
     let for_server = clock.clone();
     let server = Server::new(move |request| match request.target() {
         TOKEN_REQUEST => Answer::token(&format!("s3cret-{}", request.number), 3600),
-        "GET /api/v1/organizations/org_1/users" => {
+        "GET /api/v1/organizations/org_1/users?page_size=500" => {
             for_server.sleep(Duration::from_secs(3600));
             Answer::json(page_of_members(1, 2, Some("second")))
         }
-        "GET /api/v1/organizations/org_1/users?next_token=second" => Answer::json(page_of_members(3, 3, None)),
+        "GET /api/v1/organizations/org_1/users?page_size=500&next_token=second" => {
+            Answer::json(page_of_members(3, 3, None))
+        }
         other => panic!("{other}"),
     });
     let client = Client::new(UreqTransport::default(), &server.origin(), Credentials::client("an-id", "s3cret-key"))
@@ -131,7 +133,8 @@ fn a_token_endpoint_that_stays_down_is_told() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "the token endpoint gave no answer: the connection to 127.0.0.1:PORT broke, or was not made: io: Peer disconnected"
+            "getOrganization has no token: the token endpoint 127.0.0.1:PORT gave no answer: the connection was not \
+             made, or broke: io: Peer disconnected"
                 .to_owned(),
             0,
             true
@@ -148,7 +151,7 @@ fn a_secret_that_is_refused_is_told_at_once() {
     let error = get_organization(&client).unwrap_err();
     assert_eq!(
         printed(&error),
-        "the token endpoint answered 401 Unauthorized: invalid_client: Client authentication failed"
+        "getOrganization has no token: the token endpoint answered 401 Unauthorized: invalid_client: Client authentication failed"
     );
     assert_eq!((error.attempts(), error.is_retryable()), (0, false));
     assert_eq!(server.targets(), [TOKEN_REQUEST]);
@@ -160,9 +163,33 @@ fn a_token_that_can_t_be_used_is_not_shown() {
     let (client, _) = buying(&server);
     assert_eq!(
         outcome(get_organization(&client)),
-        Err(("the token endpoint answered 200 OK, but no usable token".to_owned(), 0, false))
+        Err((
+            "getOrganization has no token: the token endpoint answered 200 OK, but no usable token".to_owned(),
+            0,
+            false
+        ))
     );
     assert_eq!(server.targets(), [TOKEN_REQUEST]);
+}
+
+#[test]
+fn a_token_is_renewed_after_the_answer_of_the_call_that_finds_it_old() {
+    let server = Server::new(|request| match request.number {
+        1 => Answer::token("s3cret-1", 3600),
+        _ if is_token(request) => Answer::token("s3cret-2", 3600),
+        _ => Answer::json("{}"),
+    });
+    let (client, clock) = buying(&server);
+    get_organization(&client).unwrap();
+    // Five minutes before its end less a second.
+    clock.sleep(Duration::from_secs(3301));
+    get_organization(&client).unwrap();
+    get_organization(&client).unwrap();
+    assert_eq!(server.targets(), [TOKEN_REQUEST, CALL, CALL, TOKEN_REQUEST, CALL]);
+    let tokens: Vec<_> =
+        server.received().iter().map(|request| request.header("authorization").map(str::to_owned)).collect();
+    let [old, new] = ["Bearer s3cret-1", "Bearer s3cret-2"].map(|token| Some(token.to_owned()));
+    assert_eq!(tokens, [None, old.clone(), old, None, new]);
 }
 
 #[test]
@@ -174,7 +201,7 @@ fn a_new_token_that_lives_no_time_is_still_good_for_the_call_that_bought_it() {
     });
     let (client, clock) = buying(&server);
     get_organization(&client).unwrap();
-    clock.sleep(Duration::from_secs(3550));
+    clock.sleep(Duration::from_secs(3600));
     get_organization(&client).unwrap();
     assert_eq!(server.targets(), [TOKEN_REQUEST, CALL, TOKEN_REQUEST, CALL]);
     assert_eq!(server.received()[3].header("authorization"), Some("Bearer s3cret-2"));
@@ -210,7 +237,7 @@ fn a_redirect_of_the_token_endpoint_is_not_followed_with_the_secret() {
     let (client, _) = buying(&server);
     assert_eq!(
         outcome(get_organization(&client)),
-        Err(("the token endpoint answered 307 Temporary Redirect".to_owned(), 0, false))
+        Err(("getOrganization has no token: the token endpoint answered 307 Temporary Redirect".to_owned(), 0, false))
     );
     assert_eq!((server.targets(), other.connections()), (vec![TOKEN_REQUEST.to_owned()], 0));
 }
