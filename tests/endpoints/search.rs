@@ -90,6 +90,13 @@ fn an_empty_list_of_values_asks_for_nothing_and_an_empty_key_is_refused() {
 }
 
 #[test]
+fn a_key_that_is_too_long_is_not_in_the_error() {
+    let error = SearchUsers::new().properties([("a".repeat(70_000), ["Perth"])]).request(&api()).unwrap_err();
+    let text = "the URI would be longer than 65534 bytes: the longest of its parameters is `properties`";
+    assert_eq!(error.to_string(), text);
+}
+
+#[test]
 fn of_two_lists_with_one_key_the_last_one_holds() {
     let twice = SearchUsers::new().properties([("kp_usr_city", ["Perth"]), ("kp_usr_city", ["Broome"])]);
     assert_eq!(twice, SearchUsers::new().properties([("kp_usr_city", ["Broome"])]));

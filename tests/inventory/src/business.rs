@@ -1,4 +1,4 @@
-//! The business itself.
+//! The business itself: its name, its contact details and its locale.
 
 use kinde_api::business::{GetBusiness, UpdateBusiness};
 

@@ -1,4 +1,4 @@
-//! The ways in which users sign in.
+//! Identities: the ways in which a user signs in.
 
 use kinde_api::identities::{DeleteIdentity, GetIdentity, UpdateIdentity};
 

@@ -1,4 +1,4 @@
-//! Subscribers of the business.
+//! Subscribers: people who asked to hear from the business.
 
 use kinde_api::subscribers::{CreateSubscriber, GetSubscriber, GetSubscribers};
 

@@ -1,4 +1,4 @@
-//! Users, and what they have of their own.
+//! Users of the business: their data, identities, properties, sessions, factors and passwords.
 
 #[allow(clippy::wildcard_imports, reason = "all of the endpoints are used, each once")]
 use kinde_api::users::*;
