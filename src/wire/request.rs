@@ -452,14 +452,20 @@ impl<'a> RequestBuilder<'a> {
     }
 
     /// Found in what was written, so that no request pays for it that is short enough.
+    ///
+    /// Of a parameter within another, the key in brackets is the caller's own: it counts as a part of the value.
     #[cold]
     fn longest_parameter(&self) -> String {
         let target = String::from_utf8_lossy(self.target.as_slice());
         let (path, query) = target.split_once('?').unwrap_or((&target, ""));
         let names = self.template.path.split('/').map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
-        let in_path = names.zip(path.split('/')).filter_map(|(name, value)| Some((name?, value)));
-        let in_query = query.split('&').filter_map(|pair| pair.split_once('='));
-        let longest = in_path.chain(in_query).max_by_key(|(_, value)| value.len());
+        let in_path = names.zip(path.split('/')).filter_map(|(name, value)| Some((name?, value.len())));
+        let in_query = query.split('&').filter_map(|pair| {
+            let (name, _) = pair.split_once('=')?;
+            let name = name.split("%5B").next()?;
+            Some((name, pair.len() - name.len()))
+        });
+        let longest = in_path.chain(in_query).max_by_key(|(_, length)| *length);
         longest.map(|(name, _)| name.to_owned()).unwrap_or_default()
     }
 

@@ -118,7 +118,7 @@ fn whatever_is_null_is_as_if_absent_wherever_it_stands() {
 }
 
 /// The places of maps in answers: no key of theirs is unknown.
-const MAPS: [&str; 1] = ["/feature_flags"];
+const MAPS: [&str; 2] = ["/feature_flags", "/results/0/properties"];
 
 /// The places of objects of any JSON in answers: what is in them is kept as it is.
 const ANY_JSON: [&str; 2] = ["/event/data", "/event_types/0/schema"];

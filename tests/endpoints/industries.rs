@@ -1,9 +1,26 @@
-use crate::wire::RequestCase;
+use kinde_api::industries::{GetIndustries, GetIndustriesResponse, Industry};
+
+use crate::wire::{RequestCase, assert_answer, output, request, some};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
-    Vec::new()
+    vec![request(
+        GetIndustries::new(),
+        "GET https://acme.kinde.com/api/v1/industries
+        authorization: Bearer a-token
+        accept: application/json",
+    )]
 }
 
 pub(crate) fn answers() -> Vec<&'static str> {
-    Vec::new()
+    vec![assert_answer(
+        &GetIndustries::new(),
+        &output!(GetIndustriesResponse {
+            code: some("OK"),
+            message: some("Two industries"),
+            industries: vec![
+                output!(Industry { key: some("construction"), name: some("Construction") }),
+                output!(Industry { key: some("healthcare_medical"), name: some("Healthcare & Medical") }),
+            ],
+        }),
+    )]
 }

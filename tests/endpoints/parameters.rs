@@ -241,7 +241,8 @@ fn a_value_that_makes_the_uri_too_long_is_refused_in_every_place() {
             let (request, uri) = parameter.with(&value, "");
             let Err(error) = request else { panic!("{uri} is sent") };
             let text = "the URI would be longer than 65534 bytes: the longest of its parameters is";
-            assert_eq!(error.to_string(), format!("{text} `{}`", parameter.name));
+            let name = parameter.name.split('[').next().unwrap_or_default();
+            assert_eq!(error.to_string(), format!("{text} `{name}`"));
             assert!(matches!(error, RequestError::UriTooLong { limit: 65_534, .. }));
         }
     }

@@ -57,7 +57,7 @@ pub use users::{
 use crate::Operation;
 pub use crate::SuccessResponse;
 pub use crate::identities::Identity;
-pub use crate::organizations::{GetPropertyValuesResponse, PropertyValue};
+pub use crate::properties::{GetPropertyValuesResponse, PropertyValue};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
 ///

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::endpoints::inputs::options;
-use crate::organizations::GetPropertyValuesResponse;
+use crate::properties::GetPropertyValuesResponse;
 use crate::{Api, Endpoint, PropertyKey, RequestBuilder, RequestError, SuccessResponse, UserId};
 
 /// `GET /api/v1/users/{user_id}/properties`: the properties of a user with their values, all at once.

@@ -118,7 +118,7 @@ impl<'a> Draft<'a> {
         texts
     }
 
-    /// Lists by key; in a query, `name[key]` stands before each item.
+    /// Lists by key; in a query, `name[key]` stands before each item, and an empty key is refused where there is one.
     pub fn lists(&mut self, place: Place, name: &'static str) -> BTreeMap<String, Vec<String>> {
         let lists: BTreeMap<_, _> = (0..self.next_length()).map(|_| (self.next_text(), self.next_texts())).collect();
         if place == Place::Body {
@@ -127,6 +127,7 @@ impl<'a> Draft<'a> {
             return lists;
         }
         for (key, texts) in &lists {
+            self.refuse_if(key.is_empty() && !texts.is_empty(), name);
             let pairs = texts.iter().map(|text| (format!("{name}[{key}]"), text.clone()));
             self.expected.query.extend(pairs);
         }

@@ -137,7 +137,7 @@ operations! {
         -> nothing;
     "GetOrgUserMFA" GET "/api/v1/organizations/{org_code}/users/{user_id}/mfa" "read:organization_user_mfa"
         GetOrgUserMfa::new(org_code: Path text, user_id: Path text) {}
-        -> organizations::GetUserMfaResponse;
+        -> users::GetUserMfaResponse;
     "ResetOrgUserMFAAll" DELETE "/api/v1/organizations/{org_code}/users/{user_id}/mfa" "delete:organization_user_mfa"
         ResetOrgUserMfaAll::new(org_code: Path text, user_id: Path text) {}
         -> SuccessResponse;
