@@ -1,7 +1,7 @@
-//! A blocking, sans-IO client for Kinde's Organizations API.
+//! A blocking, sans-IO client for Kinde's Management API.
 //!
-//! Each of the 45 operations is a plain value with two pure functions: one makes the [`http::Request`] of its inputs,
-//! the other makes the output of the [`http::Response`]. What lies between is yours, or that of a [`Client`].
+//! Each operation is a plain value with two pure functions: one makes the [`http::Request`] of its inputs, the other makes
+//! the output of the [`http::Response`]. What lies between is yours, or that of a [`Client`].
 //!
 //! # One request
 //!
@@ -86,14 +86,16 @@
 //!
 //! # Further
 //!
-//! - [`organizations`] has the operations, and [`organizations::OPERATIONS`] lists them with their scopes.
+//! - Each area of Kinde's reference is a module: [`users`], [`organizations`], [`roles`], …. [`guide::operations`] has a table of
+//!   all operations, and [`operations()`] lists them with their scopes.
+//! - [`guide::names_to_ids`] shows how to get from an address or a key to the id that Kinde wants.
 //! - [`Endpoint`] shows how to add an operation that this crate lacks.
 //! - [`guide::testing`] shows how to test a program, down to one with no network and no account.
 //! - [`guide::surprises`] tells what Kinde's API does that one would not expect.
 //!
 //! # Features
 //!
-//! None is on unless asked for.
+//! All are off by default.
 //!
 //! | feature | brings |
 //! |---|---|

@@ -4,7 +4,9 @@
 //! calls, invites, filters and tokens. To give one to a member by its key:
 //!
 //! ```
-//! use kinde_api::emulator::{Emulator, Role, User};
+//! # #[cfg(feature = "emulator")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use kinde_api::emulator::{Emulator, User};
 //! use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers, CreateOrganizationUserRole};
 //! use kinde_api::roles::{CreateRole, GetRoles};
 //! # let emulator = Emulator::new();
@@ -22,7 +24,10 @@
 //!         }
 //!     }
 //! }
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "emulator"))]
+//! # fn main() {}
 //! ```
 
 mod permissions;
