@@ -25,7 +25,7 @@ pub struct Expected {
     pub operation_id: &'static str,
     /// The parameters of the path, by name.
     pub path: Vec<(&'static str, String)>,
-    /// The parameters of the query, in order.
+    /// The parameters of the query, in the order of the entry: what is required comes first.
     pub query: Vec<(String, String)>,
     /// The JSON of the body, if there is to be one.
     pub json: Option<Map<String, Value>>,
@@ -302,7 +302,8 @@ impl<'a> Draft<'a> {
             self.expected.query.push((name.to_owned(), text));
             return;
         }
-        self.refuse_if(matches!(text.as_str(), "" | "." | ".."), name);
+        let decoded = String::from_utf8_lossy(&urlencoding::decode_binary(text.as_bytes())).into_owned();
+        self.refuse_if(names_another_resource(&text) || names_another_resource(&decoded), name);
         self.expected.path.push((name, text));
     }
 
@@ -335,6 +336,13 @@ impl<'a> Draft<'a> {
     fn next_value(&mut self) -> Value {
         next(&self.inputs.values, &mut self.values)
     }
+}
+
+/// Whether a segment is none, or another one or more than one for somebody who reads the path on the way.
+fn names_another_resource(segment: &str) -> bool {
+    let is_no_part = |character: char| matches!(character, '/' | '\\') || character.is_control();
+    let name = segment.split(';').next().unwrap_or_default();
+    segment.is_empty() || segment.contains(is_no_part) || matches!(name, "." | "..")
 }
 
 /// The next of the items, from the first again after the last; without any, what is there by default.
