@@ -115,7 +115,7 @@ macro_rules! open_enum {
 pub(crate) use open_enum;
 
 #[cfg(test)]
-#[expect(unreachable_pub, reason = "the macro makes what is public elsewhere")]
+#[expect(unnameable_types, reason = "the macro makes what is public elsewhere")]
 mod tests {
     use std::collections::{BTreeSet, HashSet};
 

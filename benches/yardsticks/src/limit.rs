@@ -56,6 +56,19 @@ impl Prepared {
     }
 }
 
+/// `GetOrganizations` after the page with this token, as large as its value makes it.
+///
+/// # Errors
+///
+/// Where `http` refuses what was written.
+pub fn get_organizations(prepared: &Prepared, next_token: &str) -> Result<Request<Vec<u8>>, http::Error> {
+    const BEFORE: &str = "/api/v1/organizations?next_token=";
+    let mut target = String::with_capacity(BEFORE.len() + next_token.len());
+    target.push_str(BEFORE);
+    push_encoded(&mut target, next_token);
+    prepared.request(Method::GET, target, None, Vec::new())
+}
+
 /// `GetOrganization`.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Building a request: four operations, by the library and by hand.
 
+use kinde_api::organizations::GetOrganizations;
 use kinde_api::{Api, Endpoint};
 
 use crate::work::{Subject, Work};
@@ -81,6 +82,32 @@ pub const ADD_ORGANIZATION_LOGO: [Subject; 2] = [
         },
     },
 ];
+
+/// `GetOrganizations` with a parameter that is 65,000 bytes when it is sent, by the library and at the limit: one of
+/// which nothing is encoded, one of which all is, and one of which every other byte is.
+pub const LONG_PARAMETERS: [[Subject; 2]; 3] = [
+    [
+        Subject { name: "plain parameter", make: || long_by_library("a".repeat(65_000)) },
+        Subject { name: "plain parameter at the limit", make: || long_at_limit("a".repeat(65_000)) },
+    ],
+    [
+        Subject { name: "encoded parameter", make: || long_by_library("/".repeat(21_660)) },
+        Subject { name: "encoded parameter at the limit", make: || long_at_limit("/".repeat(21_660)) },
+    ],
+    [
+        Subject { name: "mixed parameter", make: || long_by_library("a/".repeat(16_250)) },
+        Subject { name: "mixed parameter at the limit", make: || long_at_limit("a/".repeat(16_250)) },
+    ],
+];
+
+fn long_by_library(next_token: String) -> Box<dyn Work> {
+    by_library(GetOrganizations::new().next_token(next_token))
+}
+
+fn long_at_limit(next_token: String) -> Box<dyn Work> {
+    let prepared = prepared();
+    Box::new(move || limit::get_organizations(&prepared, &next_token))
+}
 
 /// Forms of 64 KiB of which the content is hard on the search for a boundary, and a copy of as many bytes.
 pub const LOGOS: [Subject; 5] = [

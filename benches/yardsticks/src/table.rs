@@ -131,7 +131,15 @@ impl Table {
             });
             self.row(&format!("time against {name}"), &figures);
         }
+        self.long_parameters();
         self.boundaries();
+    }
+
+    /// What a parameter costs that makes the URI as long as it may be.
+    fn long_parameters(&mut self) {
+        self.head(&["a parameter of 65,000 bytes", "plain", "encoded", "every other byte"]);
+        let ratios = requests::LONG_PARAMETERS.each_ref().map(|subjects| time_ratios(subjects)[0]);
+        self.row("time against the limit", &ratios.map(|ratio| Some(Figure::at_most(2.0, ratio))));
     }
 
     /// What the form of a logo costs beside the copy of its bytes, in such copies.

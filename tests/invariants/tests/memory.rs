@@ -129,10 +129,10 @@ fn an_answer_costs_a_small_multiple_of_its_length() {
     }
 }
 
-/// A list has room for half as many items again while it grows, beside the one that it grows from.
+/// Up to 10,000 items cost what they cost, of which there are fewer here.
 #[test]
-fn a_list_of_nothing_costs_its_items() {
-    const LARGEST_ITEM: usize = 256;
+fn a_short_list_of_nothing_costs_its_items() {
+    const LARGEST_ITEM: usize = 512;
     let mut bodies =
         vec![filled(r#"{"errors":["#, r#""","#, r#"""]}"#), filled(r#"{"errors":["#, "{\"code\":0},", "{}]}")];
     for name in collections() {
@@ -144,4 +144,38 @@ fn a_list_of_nothing_costs_its_items() {
         let items = body.split(|byte| *byte == b',').count();
         check_peaks(&body, 5 * body.len() + 3 * items * LARGEST_ITEM);
     }
+}
+
+/// The text, repeated until it is 16 MiB, between two others.
+fn large(before: &str, text: &str, after: &str) -> Vec<u8> {
+    [before, &text.repeat((16 << 20) / text.len()), after].concat().into_bytes()
+}
+
+#[test]
+fn a_long_answer_of_nothing_costs_less_than_ten_times_its_length() {
+    let bodies = [
+        ("getOrganizationInvites", 200, large(r#"{"invites":["#, "{},", "{}]}")),
+        ("GetOrganizationUsers", 200, large(r#"{"organization_users":[{"roles":["#, "\"\",", "\"\"]}]}")),
+        ("GetOrganizationUserPermissions", 200, large(r#"{"permissions":[{"roles":["#, "{},", "{}]}]}")),
+        ("GetOrgUserMFA", 200, large(r#"{"mfa":["#, "{},", "{}]}")),
+        ("GetOrganizationFeatureFlags", 200, numbered_members(r#"{"feature_flags":{"#, ":{}")),
+        ("GetOrganizationUsers", 200, large(r#"{"x":{"#, "\"\":1,", "\"\":1}}")),
+        ("GetOrganizationUsers", 400, large(r#"{"errors":["#, "\"\",", "\"\"]}")),
+        ("GetOrganizationUsers", 400, large("[", r#"{"code":""},"#, "{}]")),
+        ("GetOrganizationUsers", 400, large(r#"{"errors":{"x":["#, "[[],[]],", "[]]}}")),
+    ];
+    for (id, status, body) in bodies {
+        let mut answer = Response::new(body.as_slice());
+        *answer.status_mut() = StatusCode::from_u16(status).unwrap();
+        let operation = inventory::operation(id).unwrap();
+        let peak = peak(operation, &answer);
+        assert!(peak < 10 * body.len(), "{id} {status}: {peak} bytes for {}", body.len());
+        assert!(operation.response(&answer).is_err(), "{id} {status}");
+    }
+}
+
+/// 16 MiB of members with names of their own.
+fn numbered_members(before: &str, value: &str) -> Vec<u8> {
+    let members = (0..1_500_000).map(|number| format!("\"{number}\"{value}"));
+    [before, &members.collect::<Vec<_>>().join(","), "}}"].concat().into_bytes()
 }

@@ -302,7 +302,7 @@ impl<'a> Draft<'a> {
             self.expected.query.push((name.to_owned(), text));
             return;
         }
-        self.refuse_if(matches!(text.as_str(), "" | "." | ".."), name);
+        self.refuse_if(is_refused_in_path(&text), name);
         self.expected.path.push((name, text));
     }
 
@@ -342,4 +342,13 @@ fn next<T: Clone + Default>(items: &[T], index: &mut usize) -> T {
     let item = items.get(*index % items.len().max(1)).cloned().unwrap_or_default();
     *index += 1;
     item
+}
+
+/// Whether a value could address another resource: as it is, or to a proxy that decodes it once more.
+fn is_refused_in_path(value: &str) -> bool {
+    let decoded = urlencoding::decode_binary(value.as_bytes());
+    [value, &String::from_utf8_lossy(&decoded)].into_iter().any(|value| {
+        let is_dots = matches!(value.split(';').next(), Some("." | ".."));
+        value.is_empty() || is_dots || value.contains(['/', '\\']) || value.contains(char::is_control)
+    })
 }
