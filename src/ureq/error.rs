@@ -67,8 +67,8 @@ impl UreqError {
     pub(super) fn new(cause: Error, proxy: Option<&Proxy>) -> Self {
         let problem = Problem::of(&cause);
         // Not its URI, which can have a password in it.
-        let proxy = proxy.map(|proxy| format!("{}:{}", proxy.host(), proxy.port()).into());
-        let failure = UreqFailure { problem, proxy, cause };
+        let proxy = proxy.map(|proxy| format!("{}:{}", proxy.host(), proxy.port()));
+        let failure = UreqFailure(Box::new(Failure { problem, proxy, cause }));
         match problem {
             Problem::NoSuchHost | Problem::LookUp | Problem::Refused | Problem::ProxyFailed | Problem::ProxyRefused => {
                 Self::NotConnected(failure)
@@ -84,7 +84,7 @@ impl UreqError {
     /// A host that does not exist, and a proxy that refuses the client, are the same a moment later.
     pub(super) fn is_retryable(&self) -> bool {
         match self {
-            Self::NotConnected(failure) => !matches!(failure.problem, Problem::NoSuchHost | Problem::ProxyRefused),
+            Self::NotConnected(failure) => !matches!(failure.0.problem, Problem::NoSuchHost | Problem::ProxyRefused),
             Self::Connection(_) | Self::Timeout(_) => true,
             _ => false,
         }
@@ -93,9 +93,9 @@ impl UreqError {
     pub(super) fn was_not_sent(&self) -> bool {
         match self {
             Self::Scheme | Self::Proxy { .. } | Self::NotConnected(_) => true,
-            Self::Timeout(failure) => matches!(failure.cause, Error::Timeout(Timeout::Resolve | Timeout::Connect)),
+            Self::Timeout(failure) => matches!(failure.0.cause, Error::Timeout(Timeout::Resolve | Timeout::Connect)),
             // Refusing a certificate looks like any other break of TLS, which can come later.
-            Self::Tls(failure) => !matches!(failure.cause, Error::Io(_)),
+            Self::Tls(failure) => !matches!(failure.0.cause, Error::Io(_)),
             _ => false,
         }
     }
@@ -123,9 +123,12 @@ impl fmt::Display for OfProxy {
 ///
 /// `Display` says what failed and what to do about it; the `source()` is the error of `ureq`. The host is for whoever sent
 /// the request to name, as [`Error`](crate::Error) does.
-pub struct UreqFailure {
+pub struct UreqFailure(Box<Failure>);
+
+/// Apart, since every result has room for an error.
+struct Failure {
     problem: Problem,
-    proxy: Option<Box<str>>,
+    proxy: Option<String>,
     cause: Error,
 }
 
@@ -133,13 +136,13 @@ impl UreqFailure {
     /// Host and port of the proxy by which the host was to be reached, if by one.
     #[must_use]
     pub fn proxy(&self) -> Option<&str> {
-        self.proxy.as_deref()
+        self.0.proxy.as_deref()
     }
 
     /// The error of `ureq`.
     #[must_use]
     pub fn cause(&self) -> &Error {
-        &self.cause
+        &self.0.cause
     }
 }
 
@@ -147,8 +150,8 @@ impl fmt::Debug for UreqFailure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("UreqFailure")
-            .field("proxy", &self.proxy)
-            .field("cause", &self.cause)
+            .field("proxy", &self.0.proxy)
+            .field("cause", &self.0.cause)
             .finish_non_exhaustive()
     }
 }
@@ -158,7 +161,7 @@ impl fmt::Display for UreqFailure {
         let proxy = self.proxy().map(|proxy| format!("the proxy {proxy}"));
         let nearest = proxy.as_deref().unwrap_or("the host");
         let proxy = proxy.as_deref().unwrap_or("the proxy");
-        match self.problem {
+        match self.0.problem {
             Problem::NoSuchHost => write!(formatter, "{nearest} does not exist (is the name right?)"),
             Problem::LookUp => write!(formatter, "{nearest} could not be looked up"),
             Problem::Refused => write!(formatter, "{nearest} accepts no connection"),
@@ -188,7 +191,7 @@ const UNKNOWN_AUTHORITY: &str = if cfg!(feature = "ureq-platform-verifier") {
 
 impl std::error::Error for UreqFailure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.cause)
+        Some(&self.0.cause)
     }
 }
 

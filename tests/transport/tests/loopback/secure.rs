@@ -29,10 +29,10 @@ fn authority(name: &str) -> CertifiedIssuer<'static, KeyPair> {
 
 /// A server for `name` with a certificate of the authority's, or with one that it signed itself.
 fn server(name: &str, authority: Option<&CertifiedIssuer<'static, KeyPair>>) -> Server {
-    with_certificate(CertificateParams::new([name.to_owned()]).unwrap(), authority)
+    with_certificate(&CertificateParams::new([name.to_owned()]).unwrap(), authority)
 }
 
-fn with_certificate(params: CertificateParams, authority: Option<&CertifiedIssuer<'static, KeyPair>>) -> Server {
+fn with_certificate(params: &CertificateParams, authority: Option<&CertifiedIssuer<'static, KeyPair>>) -> Server {
     let key = KeyPair::generate().unwrap();
     let certificate = match authority {
         Some(authority) => params.signed_by(&key, authority).unwrap(),
@@ -157,7 +157,7 @@ fn a_certificate_that_has_expired_is_refused() {
     let authority = authority("Ours");
     let mut params = CertificateParams::new(["localhost".to_owned()]).unwrap();
     params.not_after = date_time_ymd(2020, 1, 1);
-    let text = refused(trusting(&authority), &with_certificate(params, Some(&authority)));
+    let text = refused(trusting(&authority), &with_certificate(&params, Some(&authority)));
     let expected = "getOrganization got no answer from localhost:PORT: the certificate is not valid at this time \
                     (is the clock right?): io: invalid peer certificate: certificate expired: verification time ";
     assert!(text.starts_with(expected), "{text}");
