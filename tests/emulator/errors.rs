@@ -62,7 +62,11 @@ fn takes_an_encoded_slash_for_a_part_of_its_segment() {
     let world = World::new();
     let message = "there is no organization `org_1/users`";
     let errors = json!([{"code": "ORGANIZATION_INVALID", "message": message}]);
-    assert_eq!(world.answer(&GetOrganizationUsers::new("org_1/users")), (400, json!({"errors": errors})));
+    let request = Request::get(format!("{ORIGIN}/api/v1/organizations/org_1%2Fusers/users"))
+        .header("authorization", format!("Bearer {}", world.emulator.token()))
+        .body(Vec::new())
+        .unwrap();
+    assert_eq!(world.raw(request), (400, json!({"errors": errors})));
 }
 
 #[test]

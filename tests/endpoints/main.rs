@@ -140,8 +140,8 @@ fn every_request_is_of_an_operation_and_sent_as_written() {
 fn every_answer_is_read_whole() {
     let mut read = BTreeSet::new();
     for area in AREAS {
-        let answers = (area.answers)();
-        assert!(!answers.is_empty(), "nothing is read in {}", area.name);
+        let (requests, answers) = ((area.requests)(), (area.answers)());
+        assert!(requests.is_empty() || !answers.is_empty(), "nothing is read in {}", area.name);
         read.extend(answers);
     }
     let with_output = every_endpoint_with_an_output();

@@ -129,10 +129,11 @@ impl Parameter {
         inputs
     }
 
-    /// The request with plain inputs but for this one, and the URI in which `encoded` stands for it.
+    /// The request with plain inputs but for this one, and the URI in which `encoded` stands for it, with the query in
+    /// order of names.
     fn with(&self, value: &str, encoded: &str) -> (Built, String) {
         let (request, _) = self.operation.request(&api(), &self.inputs(value));
-        (request, format!("https://acme.kinde.com{}", self.target(encoded)))
+        (request, sorted(&format!("https://acme.kinde.com{}", self.target(encoded))))
     }
 
     fn target(&self, encoded: &str) -> String {
@@ -156,6 +157,14 @@ impl Parameter {
     }
 }
 
+/// A URI with the query in order of names. In which order they are sent, each family's own tests say.
+fn sorted(uri: &str) -> String {
+    let Some((path, query)) = uri.split_once('?') else { return uri.to_owned() };
+    let mut pairs: Vec<&str> = query.split('&').collect();
+    pairs.sort_by_key(|pair| pair.split('=').next());
+    format!("{path}?{}", pairs.join("&"))
+}
+
 #[test]
 fn every_parameter_of_a_path_is_looked_at() {
     for operation in inventory::operations() {
@@ -170,7 +179,7 @@ fn every_value_is_encoded_in_every_place() {
         for (value, encoded) in ENCODED {
             let (request, uri) = parameter.with(value, encoded);
             let request = request.unwrap_or_else(|error| panic!("{value:?} at {uri}: {error}"));
-            assert_eq!(request.uri().to_string(), uri, "{value:?}");
+            assert_eq!(sorted(&request.uri().to_string()), uri, "{value:?}");
         }
     }
 }
@@ -184,7 +193,7 @@ fn what_a_proxy_could_take_for_another_path_is_encoded_in_a_query_and_refused_in
                 let Err(error) = request else { panic!("{value:?} is sent: {uri}") };
                 assert_eq!(error.to_string(), format!("the path parameter `{}` {reason}", parameter.name));
             } else {
-                assert_eq!(request.unwrap().uri().to_string(), uri, "{value:?}");
+                assert_eq!(sorted(&request.unwrap().uri().to_string()), uri, "{value:?}");
             }
         }
     }
@@ -229,7 +238,7 @@ fn an_empty_value_is_sent_in_every_query_where_it_means_no_other_operation() {
             assert_eq!(error.to_string(), format!("the query parameter `{}` is empty", parameter.name));
             assert!(matches!(error, RequestError::QueryParameter { name, .. } if name == parameter.name));
         } else {
-            assert_eq!(request.unwrap().uri().to_string(), uri);
+            assert_eq!(sorted(&request.unwrap().uri().to_string()), uri);
         }
     }
 }

@@ -25,7 +25,7 @@ pub struct Expected {
     pub operation_id: &'static str,
     /// The parameters of the path, by name.
     pub path: Vec<(&'static str, String)>,
-    /// The parameters of the query, in order.
+    /// The parameters of the query, in the order of the entry: what is required comes first.
     pub query: Vec<(String, String)>,
     /// The JSON of the body, if there is to be one.
     pub json: Option<Map<String, Value>>,
