@@ -14,9 +14,10 @@
 //! ```
 //!
 //! - the operation's id, its method, its path and its scope;
-//! - the endpoint's constructor with what is required, and in braces the setters of what is not. Each parameter has a place ([`Path`](Place::Path), [`Query`](Place::Query) or [`Body`](Place::Body)) and a
-//!   kind, which is a method of [`Draft`]. `name as "x"` is sent as `x`. `objects(item)` is a list of what `item` draws,
-//!   which `parts!` makes, likewise with constructor and setters;
+//! - the endpoint's constructor with what is required, and in braces the setters of what is not. Each parameter has a place
+//!   ([`Path`](Place::Path), [`Query`](Place::Query) or [`Body`](Place::Body)) and a kind, which is a method of [`Draft`].
+//!   `name as "x"` is sent as `x`. `objects(item)` is a list of what `item` draws, which `parts!` makes, likewise with
+//!   constructor and setters;
 //! - the type of the answer, of which `tests/endpoints/<area>/fixtures` has a full one; without an area, it is the root's;
 //!   `nothing` where no body is declared. `listing x` names the list that a GET is about, without which it is no answer.
 
