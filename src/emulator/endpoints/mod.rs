@@ -111,21 +111,15 @@ mod tests {
             crate::applications::OPERATIONS,
             crate::business::OPERATIONS,
             crate::callbacks::OPERATIONS,
-            crate::environment_variables::OPERATIONS,
-            crate::environments::OPERATIONS,
-            crate::feature_flags::OPERATIONS,
             crate::identities::OPERATIONS,
             crate::industries::OPERATIONS,
             crate::mfa::OPERATIONS,
             crate::permissions::OPERATIONS,
-            crate::properties::OPERATIONS,
-            crate::property_categories::OPERATIONS,
             crate::roles::OPERATIONS,
             crate::search::OPERATIONS,
             crate::subscribers::OPERATIONS,
             crate::timezones::OPERATIONS,
             crate::users::OPERATIONS,
-            crate::webhooks::OPERATIONS,
         ]
         .into_iter()
         .flatten()
