@@ -16,7 +16,7 @@ fn emulator() -> Emulator {
     for number in 1..5 {
         client.send(&CreateOrganization::new(format!("Organization {number}"))).unwrap();
     }
-    let users: Vec<_> = (0..1200).map(|number| emulator.add_user(&format!("member{number}@example.com"))).collect();
+    let users: Vec<_> = (0..1200).map(|number| emulator.add_user(format!("member{number}@example.com"))).collect();
     let users = users.into_iter().map(AddOrganizationUser::new);
     for batch in AddOrganizationUsers::batches(emulator.default_organization(), users) {
         client.send(&batch).unwrap();
