@@ -80,7 +80,7 @@ fn is_home_realm_of(options: &ConnectionOptions, domain: &str) -> bool {
     domains.into_iter().any(|known| known.eq_ignore_ascii_case(domain))
 }
 
-fn item(connection: &Connection) -> Value {
+pub(super) fn item(connection: &Connection) -> Value {
     json!({
         "id": connection.id,
         "name": connection.name,
