@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::unknown::{Thing, Unknown};
 
@@ -34,6 +34,15 @@ impl Answer {
     /// Code and message, and the fields of `content`.
     pub(super) fn envelope(content: impl Serialize) -> Self {
         Self::coded("OK", "Success", content)
+    }
+
+    /// Code and message, and a page of a list with the token for the next one, which is absent at the end.
+    pub(super) fn page(name: &'static str, items: &[Value], next_token: Option<String>) -> Self {
+        let mut content = json!({name: items});
+        if let Some(next_token) = next_token {
+            content["next_token"] = next_token.into();
+        }
+        Self::envelope(content)
     }
 
     /// A code and a message of its own, and the fields of `content`.
@@ -172,7 +181,7 @@ pub(super) fn not_found(code: &str, message: &str) -> Response<Vec<u8>> {
     errors(StatusCode::NOT_FOUND, &json!({"code": code, "message": message}))
 }
 
-fn errors(status: StatusCode, errors: &serde_json::Value) -> Response<Vec<u8>> {
+fn errors(status: StatusCode, errors: &Value) -> Response<Vec<u8>> {
     json_response(status, to_json(&json!({"errors": errors})))
 }
 

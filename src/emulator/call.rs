@@ -15,6 +15,9 @@ use super::answer::Refusal;
 use super::clock::parse_date_time;
 use crate::Nullable;
 
+/// How many items a bulk call takes.
+const LARGEST_BULK: usize = 100;
+
 /// What an operation is called with.
 #[derive(Debug)]
 pub(super) struct Call<'a> {
@@ -155,6 +158,48 @@ pub(super) fn required<T>(value: Option<T>, name: &str) -> Result<T, Refusal> {
 pub(super) fn required_text(value: Option<String>, name: &str) -> Result<String, Refusal> {
     let text = required(value, name)?;
     if text.trim().is_empty() { Err(Refusal::bad_value(name, "is empty")) } else { Ok(text) }
+}
+
+/// Something to add by its id or, with `"operation":"delete"`, to take away: an item of a bulk call.
+#[derive(Debug)]
+pub(super) struct IdChange {
+    pub(super) id: String,
+    operation: Option<Deletion>,
+}
+
+/// The one operation that there is.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Deletion {
+    Delete,
+}
+
+impl IdChange {
+    pub(super) fn removes(&self) -> bool {
+        matches!(self.operation, Some(Deletion::Delete))
+    }
+}
+
+impl<'de> Deserialize<'de> for IdChange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            id: String,
+            operation: Option<Deletion>,
+        }
+
+        let Object(Fields { id, operation }) = Object::deserialize(deserializer)?;
+        Ok(Self { id, operation })
+    }
+}
+
+/// The items of a bulk call, which must be there: a hundred at most.
+pub(super) fn bulk<T>(items: Option<Vec<T>>, name: &str) -> Result<Vec<T>, Refusal> {
+    let items = required(items, name)?;
+    if items.len() > LARGEST_BULK {
+        return Err(Refusal::bad("TOO_MANY_ITEMS", format!("{name}: a call takes at most {LARGEST_BULK}")));
+    }
+    Ok(items)
 }
 
 /// Tells a null from a field that is absent: for `#[serde(default, deserialize_with = "nullable")]`.

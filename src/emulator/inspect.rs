@@ -1,11 +1,18 @@
 //! What operations take but never tell, for a test to look at.
 
+use std::collections::BTreeMap;
+
 use super::Emulator;
 use super::received::ReceivedRequest;
 use super::state::Business;
 use super::unknown::{Thing, Unknown};
+use crate::applications::UpdateApplicationTokens;
+use crate::billing_meter_usage::CreateMeterUsageRecord;
+use crate::connections::ConnectionOptions;
+use crate::mfa::ReplaceMfa;
 use crate::organizations::{LogoType, ReplaceOrganizationMfa, UpdateOrganizationSessions};
-use crate::{ApiId, OrgCode, ScopeId, UserId};
+use crate::users::SetUserPassword;
+use crate::{ApiId, ApplicationId, ConnectionId, FeatureFlagKey, OrgCode, ScopeId, UserId};
 
 /// A scope of an API that is [registered](Emulator::add_api) with the business.
 ///
@@ -146,6 +153,111 @@ impl Emulator {
             let held = &members.get(number, user_id.as_str())?.api_scopes;
             Ok(held.iter().filter_map(|id| ApiScope::of(business, id.as_str())).collect())
         })
+    }
+}
+
+/// What no operation reads back.
+impl Emulator {
+    /// What all calls of [`UpdateApplicationTokens`] together set for an application.
+    ///
+    /// ```
+    /// use kinde_api::applications::UpdateApplicationTokens;
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// let client_id = emulator.client_id();
+    /// let nothing_yet = UpdateApplicationTokens::new(&client_id);
+    /// assert_eq!(emulator.application_tokens(&client_id)?, nothing_yet);
+    /// # Ok::<(), kinde_api::emulator::Unknown>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such application.
+    pub fn application_tokens(
+        &self,
+        application_id: impl Into<ApplicationId>,
+    ) -> Result<UpdateApplicationTokens, Unknown> {
+        let application_id = application_id.into();
+        self.with(|business| Ok(business.applications.get(application_id.as_str())?.tokens.clone()))
+    }
+
+    /// What [`ReplaceMfa`] last set for the environment; `None` before.
+    ///
+    /// ```
+    /// assert_eq!(kinde_api::emulator::Emulator::new().environment_mfa(), None);
+    /// ```
+    #[must_use]
+    pub fn environment_mfa(&self) -> Option<ReplaceMfa> {
+        self.with(|business| business.environment.mfa.clone())
+    }
+
+    /// The values of feature flags that a user has instead of those of the organization and the environment, as text.
+    ///
+    /// ```
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// let user = emulator.add_user("member1@example.com");
+    /// assert!(emulator.user_feature_flags(user)?.is_empty());
+    /// # Ok::<(), kinde_api::emulator::Unknown>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such user.
+    pub fn user_feature_flags(&self, user_id: impl Into<UserId>) -> Result<BTreeMap<FeatureFlagKey, String>, Unknown> {
+        let user_id = user_id.into();
+        self.with(|business| Ok(business.users.get(user_id.as_str())?.feature_flags.clone()))
+    }
+
+    /// What [`SetUserPassword`] last set for a user; `None` before.
+    ///
+    /// ```
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// let user = emulator.add_user("member1@example.com");
+    /// assert_eq!(emulator.user_password(user)?, None);
+    /// # Ok::<(), kinde_api::emulator::Unknown>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such user.
+    pub fn user_password(&self, user_id: impl Into<UserId>) -> Result<Option<SetUserPassword>, Unknown> {
+        let user_id = user_id.into();
+        self.with(|business| Ok(business.users.get(user_id.as_str())?.password.as_deref().cloned()))
+    }
+
+    /// Everything that [`CreateMeterUsageRecord`] has recorded, the oldest first.
+    ///
+    /// ```
+    /// assert!(kinde_api::emulator::Emulator::new().meter_usage().is_empty());
+    /// ```
+    #[must_use]
+    pub fn meter_usage(&self) -> Vec<CreateMeterUsageRecord> {
+        self.with(|business| business.billing.meter_usage.clone())
+    }
+
+    /// The options of a connection, with their secrets.
+    ///
+    /// ```
+    /// use kinde_api::connections::ConnectionOptions;
+    /// use kinde_api::emulator::Emulator;
+    ///
+    /// let emulator = Emulator::new();
+    /// let google = emulator.add_connection("Google", "oauth2:google");
+    /// assert_eq!(emulator.connection_options(google)?, ConnectionOptions::new());
+    /// # Ok::<(), kinde_api::emulator::Unknown>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such connection.
+    pub fn connection_options(&self, connection_id: impl Into<ConnectionId>) -> Result<ConnectionOptions, Unknown> {
+        let connection_id = connection_id.into();
+        self.with(|business| Ok(business.connections.get(connection_id.as_str())?.options.clone()))
     }
 }
 

@@ -216,7 +216,9 @@ use crate::{Client, Clock, Credentials, OrgCode, Transport};
 pub use self::faults::{Delay, Fault, Misbehaviour};
 pub use self::inspect::ApiScope;
 pub use self::received::ReceivedRequest;
-pub use self::seed::{FeatureFlag, Permission, Property, Role, User};
+pub use self::seed::{
+    BillingFeature, BillingOwner, BillingPlan, FeatureFlag, Permission, Property, Role, Session, User,
+};
 pub use self::unknown::Unknown;
 
 /// What stands for `POST /oauth2/token` where an operation is named: in [`ReceivedRequest::operation_id`] and

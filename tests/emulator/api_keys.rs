@@ -9,8 +9,8 @@ use crate::world::{World, refused, success};
 
 /// A key for `Reports` with its scope `read:reports`: its id, and the key itself.
 fn key(world: &World, create: impl FnOnce(CreateApiKey) -> CreateApiKey, r#type: ApiKeyType) -> (ApiKeyId, String) {
-    let scope = world.emulator.add_api_scope("Reports", "read:reports");
-    let create = create(CreateApiKey::new("Nightly export", r#type, scope.api_id).scope_ids([scope.id]));
+    let (api_id, scope_ids) = world.emulator.add_api("Reports", ["read:reports"]);
+    let create = create(CreateApiKey::new("Nightly export", r#type, api_id).scope_ids(scope_ids));
     let made = world.send(&create).unwrap().api_key.unwrap();
     (made.id.unwrap(), made.key.unwrap().expose().to_owned())
 }
@@ -113,8 +113,8 @@ fn lists_by_owner_and_type_page_by_page() {
 #[test]
 fn refuses_what_makes_no_key() {
     let world = World::new();
-    let scope = world.emulator.add_api_scope("Reports", "read:reports");
-    let create = |r#type| CreateApiKey::new("Nightly export", r#type, &scope.api_id);
+    let (api_id, _) = world.emulator.add_api("Reports", ["read:reports"]);
+    let create = |r#type| CreateApiKey::new("Nightly export", r#type, &api_id);
     for (create, code) in [
         (create(ApiKeyType::User), "BAD_REQUEST"),
         (create(ApiKeyType::User).user_id("kp_0"), "USER_INVALID"),
@@ -122,7 +122,7 @@ fn refuses_what_makes_no_key() {
         (create(ApiKeyType::Organization).org_code("org_0"), "ORGANIZATION_INVALID"),
         (create("robot".into()), "BAD_REQUEST"),
         (create(ApiKeyType::Environment).scope_ids(["api_scope_0"]), "SCOPE_INVALID"),
-        (CreateApiKey::new("", ApiKeyType::Environment, &scope.api_id), "BAD_REQUEST"),
+        (CreateApiKey::new("", ApiKeyType::Environment, &api_id), "BAD_REQUEST"),
         (CreateApiKey::new("Nightly export", ApiKeyType::Environment, "api_0"), "API_INVALID"),
     ] {
         assert_eq!(world.refusal(&create), refused(400, code), "{create:?}");

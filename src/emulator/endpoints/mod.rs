@@ -112,7 +112,6 @@ mod tests {
             crate::industries::OPERATIONS,
             crate::mfa::OPERATIONS,
             crate::permissions::OPERATIONS,
-            crate::roles::OPERATIONS,
             crate::search::OPERATIONS,
             crate::subscribers::OPERATIONS,
             crate::timezones::OPERATIONS,

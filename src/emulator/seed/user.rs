@@ -13,6 +13,10 @@ use crate::emulator::state::users::NewUser;
 pub struct User {
     /// The address.
     pub email: Option<String>,
+    /// The phone number, in E.164.
+    pub phone: Option<String>,
+    /// The username.
+    pub username: Option<String>,
     /// The first name.
     pub first_name: Option<String>,
     /// The last name.
@@ -28,6 +32,20 @@ impl User {
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {
         Self { email: Some(email.into()), ..Self::default() }
+    }
+
+    /// Sets the phone number, such as `+61400000017`: an identity beside the address.
+    #[must_use]
+    pub fn phone(mut self, phone: impl Into<String>) -> Self {
+        self.phone = Some(phone.into());
+        self
+    }
+
+    /// Sets the username: an identity beside the address.
+    #[must_use]
+    pub fn username(mut self, username: impl Into<String>) -> Self {
+        self.username = Some(username.into());
+        self
     }
 
     /// Sets the first name.
@@ -86,7 +104,10 @@ impl Emulator {
 }
 
 pub(super) fn add_user(business: &mut Business, user: User) -> Number {
-    let identities = user.email.map(|email| NewIdentity::of(IdentityKind::Email, email)).into_iter().collect();
+    let identities =
+        [(IdentityKind::Email, user.email), (IdentityKind::Phone, user.phone), (IdentityKind::Username, user.username)];
+    let identity = |(kind, value): (IdentityKind, Option<String>)| Some(NewIdentity::of(kind, value?));
+    let identities = identities.into_iter().filter_map(identity).collect();
     business.add_user(NewUser {
         provided_id: None,
         first_name: user.first_name,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Business;
 use super::register::{Number, Registered};
+use crate::applications::UpdateApplicationTokens;
 use crate::emulator::unknown::{Thing, Unknown};
 use crate::{ApplicationId, ConnectionId, OrgCode, PropertyKey, Secret};
 
@@ -29,7 +30,8 @@ pub(crate) struct Application {
     /// Numbers of the roles that let users in, where access is controlled.
     pub(crate) access_roles: Vec<Number>,
     pub(crate) properties: BTreeMap<PropertyKey, String>,
-    pub(crate) tokens: ApplicationTokens,
+    /// What all calls together have set.
+    pub(crate) tokens: UpdateApplicationTokens,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -79,16 +81,6 @@ pub(crate) struct ApplicationSettings {
     pub(crate) use_gravatar_fallback: bool,
 }
 
-/// How long the tokens and sessions of an application live, in seconds, as far as it was said.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub(crate) struct ApplicationTokens {
-    pub(crate) access_token_lifetime: Option<u64>,
-    pub(crate) refresh_token_lifetime: Option<u64>,
-    pub(crate) id_token_lifetime: Option<u64>,
-    pub(crate) authenticated_session_lifetime: Option<u64>,
-    pub(crate) is_hasura_mapping_enabled: Option<bool>,
-}
-
 impl Application {
     pub(crate) fn new(
         id: ApplicationId,
@@ -98,6 +90,7 @@ impl Application {
         org_code: Option<OrgCode>,
     ) -> Self {
         Self {
+            tokens: UpdateApplicationTokens::new(&id),
             id,
             name,
             r#type,
@@ -109,7 +102,6 @@ impl Application {
             connections: Vec::new(),
             access_roles: Vec::new(),
             properties: BTreeMap::new(),
-            tokens: ApplicationTokens::default(),
         }
     }
 }

@@ -17,7 +17,6 @@ pub(crate) mod identities;
 pub(crate) mod industries;
 pub(crate) mod members;
 pub(crate) mod organizations;
-pub(crate) mod passwords;
 pub(crate) mod permissions;
 pub(crate) mod properties;
 pub(crate) mod property_categories;

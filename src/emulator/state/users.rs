@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::Business;
 use super::identities::{Identity, IdentityKind, NewIdentity};
 use super::members::SortKey;
-use super::passwords::Password;
 use super::register::{Index, Number, Register, Registered};
 use crate::emulator::unknown::{Thing, Unknown};
 use crate::organizations::UserMfa;
+use crate::users::SetUserPassword;
 use crate::{BillingCustomerId, FactorId, FeatureFlagKey, PropertyKey, UserId};
 
 /// A user. There may be a hundred thousand, so that what few have takes little room where it isn't there.
@@ -32,7 +32,8 @@ pub(crate) struct User {
     pub(crate) factors: Vec<UserMfa>,
     /// When the user got an access token, in any organization.
     pub(crate) signed_in_on: Vec<u64>,
-    pub(crate) password: Option<Box<Password>>,
+    /// As it was set last.
+    pub(crate) password: Option<Box<SetUserPassword>>,
     pub(crate) customer_id: Option<Box<BillingCustomerId>>,
 }
 

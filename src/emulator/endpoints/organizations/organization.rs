@@ -142,11 +142,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     // An organization has no address to sort by.
     page.sort(&mut organizations, |each, field| if field == "name" { each.name.clone() } else { String::new() });
     let (organizations, next_token) = page.of_list(organizations.into_iter().map(item));
-    let mut content = json!({"organizations": organizations});
-    if let Some(next_token) = next_token {
-        content["next_token"] = next_token.into();
-    }
-    Ok(Answer::envelope(content))
+    Ok(Answer::page("organizations", &organizations, next_token))
 }
 
 fn item(organization: &Organization) -> Value {
