@@ -74,7 +74,20 @@ prop_compose! {
     }
 }
 
+/// So many requests does a test make of all operations together, unless `PROPTEST_CASES` says how many of each.
+const REQUESTS_IN_ALL: usize = 24_000;
+
+fn config() -> ProptestConfig {
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        return ProptestConfig::default();
+    }
+    let cases = REQUESTS_IN_ALL / operations().count();
+    ProptestConfig::with_cases(u32::try_from(cases).expect("a test has fewer than 2^32 cases"))
+}
+
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
     fn a_server_finds_operation_and_inputs(inputs in inputs()) {
         for operation in operations() {

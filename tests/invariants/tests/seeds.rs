@@ -31,12 +31,15 @@ fn there_is_one_for_each_answer() {
         );
     }
     let seeds = fs::read_dir(path()).expect("the directory is there");
-    assert_eq!(seeds.count(), operations_by_answer().count(), "delete what nothing answers");
+    assert_eq!(seeds.count(), operations_by_answer().count(), "make them anew");
 }
 
 #[test]
 #[ignore = "makes the seeds"]
 fn make_them() {
+    for seed in fs::read_dir(path()).expect("the directory is there") {
+        fs::remove_file(seed.expect("it can be listed").path()).expect("the directory can be written to");
+    }
     for operation in operations_by_answer() {
         let (id, answer) = seed(operation);
         let answer = if answer.is_null() { String::new() } else { answer.to_string() };
