@@ -48,10 +48,12 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<SearchUsers>()];
 /// );
 ///
 /// let response = http::Response::new(
-///     r#"{"results":[{"id":"kp_17","first_name":"User","properties":{"kp_usr_city":"Perth"}}]}"#,
+///     r#"{"results":[{"id":"kp_17","properties":{"kp_usr_city":"Perth"},
+///         "api_scopes":[{"org_code":"org_1","scope":"read:reports"}]}]}"#,
 /// );
 /// let page = users.response(&response)?;
 /// assert_eq!(page.results[0].properties["kp_usr_city"], "Perth");
+/// assert_eq!(page.results[0].api_scopes[0].scope, Some("read:reports".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

@@ -224,9 +224,14 @@ pub struct Subscriber {
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::subscribers::CreateSubscriber;
 ///
-/// let request = CreateSubscriber::new("Reader", "17", "reader17@example.com").request(&api)?;
+/// let subscriber = CreateSubscriber::new("Reader", "17", "reader17@example.com");
+/// let request = subscriber.request(&api)?;
 /// assert_eq!(request.uri().query(), Some("first_name=Reader&last_name=17&email=reader17%40example.com"));
-/// # Ok::<(), kinde_api::RequestError>(())
+///
+/// let response = http::Response::new(r#"{"subscriber":{"subscriber_id":"subscriber_17"}}"#);
+/// let answer = subscriber.response(&response)?;
+/// assert_eq!(answer.subscriber.and_then(|created| created.subscriber_id), Some("subscriber_17".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/subscribers/post/api/v1/subscribers)

@@ -1,6 +1,7 @@
 use kinde_api::business::{Business, GetBusiness, GetBusinessResponse, UpdateBusiness};
 use kinde_api::{Endpoint, Nullable};
 
+use crate::signatures::is_part_of_an_output;
 use crate::wire::{RequestCase, api, assert_answer, output, request, some, success};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -94,4 +95,9 @@ fn a_flag_is_set_by_a_bool_or_a_null_or_not_at_all() {
     assert_eq!(flag(UpdateBusiness::new().is_click_wrap(None)), Nullable::Null);
     let unset = UpdateBusiness::new().is_click_wrap(true).is_click_wrap(Nullable::Absent);
     assert_eq!(unset.request(&api()).unwrap().body(), b"{}");
+}
+
+#[test]
+fn a_business_is_a_part_like_all_others() {
+    is_part_of_an_output::<Business>();
 }

@@ -1,5 +1,6 @@
 use kinde_api::identities::{DeleteIdentity, GetIdentity, Identity, UpdateIdentity};
 
+use crate::signatures::is_part_of_an_output;
 use crate::wire::{RequestCase, assert_answer, fixture, output, read, request, some, success};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -69,4 +70,9 @@ fn whether_it_is_confirmed_may_be_unknown() {
         read(&GetIdentity::new("identity_17"), body),
         output!(Identity { id: some("identity_17"), r#type: some("username"), total_logins: Some(0) })
     );
+}
+
+#[test]
+fn an_identity_is_a_part_like_all_others() {
+    is_part_of_an_output::<Identity>();
 }

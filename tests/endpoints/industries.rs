@@ -1,5 +1,6 @@
 use kinde_api::industries::{GetIndustries, GetIndustriesResponse, Industry};
 
+use crate::signatures::is_part_of_an_output;
 use crate::wire::{RequestCase, assert_answer, output, request, some};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -23,4 +24,9 @@ pub(crate) fn answers() -> Vec<&'static str> {
             ],
         }),
     )]
+}
+
+#[test]
+fn an_industry_is_a_part_like_all_others() {
+    is_part_of_an_output::<Industry>();
 }

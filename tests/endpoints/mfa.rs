@@ -1,5 +1,6 @@
 use kinde_api::mfa::{MfaFactor, MfaPolicy, ReplaceMfa};
 
+use crate::signatures::{has_values, is_a_text};
 use crate::wire::{RequestCase, assert_answer, request, success};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -27,4 +28,10 @@ pub(crate) fn requests() -> Vec<RequestCase> {
 
 pub(crate) fn answers() -> Vec<&'static str> {
     vec![assert_answer(&ReplaceMfa::new("optional", ["mfa:email"]), &success())]
+}
+
+#[test]
+fn types_are_texts_like_all_others() {
+    is_a_text::<MfaPolicy>();
+    has_values([(MfaPolicy::Required, "required"), (MfaPolicy::Off, "off"), (MfaPolicy::Optional, "optional")]);
 }

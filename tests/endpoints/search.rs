@@ -4,6 +4,7 @@ use kinde_api::search::{FoundUser, SearchExpand, SearchUsers, SearchUsersRespons
 use kinde_api::{Endpoint, OrgCode, Paged, PropertyKey};
 use serde_json::json;
 
+use crate::signatures::{has_values, is_a_text, is_part_of_an_output};
 use crate::wire::{RequestCase, api, assert_answer, output, read, request, some};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -143,4 +144,16 @@ fn there_is_no_next_page_where_nothing_tells_where_it_starts() {
     assert_eq!(SearchUsers::new().next_page(&page(some(""))), None);
     assert_eq!(SearchUsers::new().starting_after("kp_17").next_page(&page(some("kp_17"))), None);
     assert_eq!(SearchUsers::new().ending_before("kp_19").next_page(&page(some("kp_17"))), None);
+}
+
+#[test]
+fn types_are_texts_and_parts_like_all_others() {
+    is_a_text::<SearchExpand>();
+    has_values([
+        (SearchExpand::Organizations, "organizations"),
+        (SearchExpand::Identities, "identities"),
+        (SearchExpand::Properties, "properties"),
+    ]);
+    is_part_of_an_output::<FoundUser>();
+    is_part_of_an_output::<UserApiScope>();
 }

@@ -4,6 +4,7 @@ use kinde_api::subscribers::{
     GetSubscribers, GetSubscribersResponse, Subscriber, SubscriberItem, SubscriberSort,
 };
 
+use crate::signatures::{has_values, is_a_text, is_part_of_an_output};
 use crate::wire::{RequestCase, assert_answer, output, read, request, some};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -91,4 +92,18 @@ fn the_next_page_has_the_token_and_the_same_order() {
     assert_eq!(next, GetSubscribers::new().sort("name_asc").page_size(1).next_token("a"));
     assert_eq!(next.next_page(&page), None);
     assert_eq!(GetSubscribers::items(page), [output!(SubscriberItem { id: some("subscriber_17") })]);
+}
+
+#[test]
+fn types_are_texts_and_parts_like_all_others() {
+    is_a_text::<SubscriberSort>();
+    has_values([
+        (SubscriberSort::NameAsc, "name_asc"),
+        (SubscriberSort::NameDesc, "name_desc"),
+        (SubscriberSort::EmailAsc, "email_asc"),
+        (SubscriberSort::EmailDesc, "email_desc"),
+    ]);
+    is_part_of_an_output::<SubscriberItem>();
+    is_part_of_an_output::<Subscriber>();
+    is_part_of_an_output::<CreatedSubscriber>();
 }

@@ -1,5 +1,6 @@
 use kinde_api::timezones::{GetTimezones, GetTimezonesResponse, Timezone};
 
+use crate::signatures::is_part_of_an_output;
 use crate::wire::{RequestCase, assert_answer, output, request, some};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -29,4 +30,9 @@ pub(crate) fn answers() -> Vec<&'static str> {
             ],
         }),
     )]
+}
+
+#[test]
+fn a_time_zone_is_a_part_like_all_others() {
+    is_part_of_an_output::<Timezone>();
 }

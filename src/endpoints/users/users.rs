@@ -500,6 +500,13 @@ impl NewIdentity {
     }
 
     /// Sets a [detail](Self#structfield.details); of two with the same name the last one holds.
+    ///
+    /// ```
+    /// use kinde_api::users::NewIdentity;
+    ///
+    /// let identity = NewIdentity::new("new").detail("name", "user17");
+    /// assert_eq!(identity.details["name"], "user17");
+    /// ```
     #[must_use]
     pub fn detail(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.details.insert(name.into(), value.into());

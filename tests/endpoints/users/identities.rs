@@ -4,6 +4,7 @@ use kinde_api::users::{
     IdentityType,
 };
 
+use crate::signatures::{has_values, is_a_text, is_part_of_an_output};
 use crate::wire::{RequestCase, assert_answer, output, read, request, some};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -101,4 +102,17 @@ fn the_next_page_starts_after_the_last_identity_while_there_are_more() {
     ] {
         assert_eq!(identities.next_page(&read(&identities, last)), None, "{last}");
     }
+}
+
+#[test]
+fn types_are_texts_and_parts_like_all_others() {
+    is_a_text::<IdentityType>();
+    has_values([
+        (IdentityType::Email, "email"),
+        (IdentityType::Username, "username"),
+        (IdentityType::Phone, "phone"),
+        (IdentityType::Enterprise, "enterprise"),
+        (IdentityType::Social, "social"),
+    ]);
+    is_part_of_an_output::<CreatedIdentity>();
 }

@@ -1,6 +1,7 @@
 use kinde_api::Secret;
 use kinde_api::users::{HashingMethod, SaltPosition, SetUserPassword};
 
+use crate::signatures::{has_values, is_a_text};
 use crate::wire::{RequestCase, assert_answer, request, success};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -56,4 +57,21 @@ fn nothing_prints_a_secret() {
     let shown = format!("{password:?}");
     assert!(shown.contains("hashed_password: Secret(..)"), "{shown}");
     assert!(!shown.contains("s3cret"), "{shown}");
+}
+
+#[test]
+fn types_are_texts_like_all_others() {
+    is_a_text::<HashingMethod>();
+    has_values([
+        (HashingMethod::Bcrypt, "bcrypt"),
+        (HashingMethod::Crypt, "crypt"),
+        (HashingMethod::Md5, "md5"),
+        (HashingMethod::Sha256, "sha256"),
+        (HashingMethod::Wordpress, "wordpress"),
+        (HashingMethod::Pbkdf2, "pbkdf2"),
+        (HashingMethod::FirebaseScrypt, "firebase-scrypt"),
+        (HashingMethod::AspnetIdentityV2, "aspnet-identity-v2"),
+    ]);
+    is_a_text::<SaltPosition>();
+    has_values([(SaltPosition::Prefix, "prefix"), (SaltPosition::Suffix, "suffix")]);
 }

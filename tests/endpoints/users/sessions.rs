@@ -1,5 +1,6 @@
 use kinde_api::users::{DeleteUserSessions, GetUserSessions, GetUserSessionsResponse, UserSession};
 
+use crate::signatures::is_part_of_an_output;
 use crate::wire::{RequestCase, assert_answer, output, request, some, success};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -48,4 +49,9 @@ pub(crate) fn answers() -> Vec<&'static str> {
         ),
         assert_answer(&DeleteUserSessions::new("kp_17"), &success()),
     ]
+}
+
+#[test]
+fn a_session_is_a_part_like_all_others() {
+    is_part_of_an_output::<UserSession>();
 }

@@ -5,6 +5,7 @@ use kinde_api::users::{
 };
 use kinde_api::{Endpoint, OrgCode, Paged, UserId};
 
+use crate::signatures::{has_values, is_a_text, is_part_of_an_output};
 use crate::wire::{RequestCase, api, assert_answer, output, read, request, some, success};
 
 pub(crate) fn requests() -> Vec<RequestCase> {
@@ -322,4 +323,20 @@ fn lists_are_empty_where_they_are_null_and_have_no_nulls() {
         ]
     );
     assert_eq!(read(&GetUsers::new(), r#"{"users":null}"#), output!(UsersResponse {}));
+}
+
+#[test]
+fn types_are_texts_and_parts_like_all_others() {
+    is_a_text::<UserExpand>();
+    has_values([
+        (UserExpand::Organizations, "organizations"),
+        (UserExpand::Identities, "identities"),
+        (UserExpand::Billing, "billing"),
+    ]);
+    is_part_of_an_output::<UserItem>();
+    is_part_of_an_output::<OrganizationSignIn>();
+    is_part_of_an_output::<UserIdentity>();
+    is_part_of_an_output::<UserBilling>();
+    is_part_of_an_output::<NewIdentityResult>();
+    is_part_of_an_output::<NewIdentityOutcome>();
 }
