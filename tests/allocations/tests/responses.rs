@@ -16,11 +16,11 @@ fn strings_and_lists(page: &GetOrganizationUsersResponse) -> usize {
             &member.last_name,
             &member.first_name,
             &member.picture,
-            &member.joined_on,
-            &member.last_accessed_on,
         ];
         let list_of_roles = usize::from(!member.roles.is_empty());
-        texts.into_iter().flatten().count() + usize::from(member.id.is_some()) + list_of_roles + member.roles.len()
+        let times = [&member.joined_on, &member.last_accessed_on].into_iter().flatten().count();
+        let texts = texts.into_iter().flatten().count();
+        texts + times + usize::from(member.id.is_some()) + list_of_roles + member.roles.len()
     });
     texts.into_iter().flatten().count() + members.sum::<usize>() + usize::from(!page.organization_users.is_empty())
 }
