@@ -17,8 +17,8 @@ const PAGE_SIZE: usize = 10;
 
 /// In the order in which they were made.
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    let page = IdPage::of(call, PAGE_SIZE)?;
     let identities = user(business, call)?.identities().iter();
+    let page = IdPage::of(call, PAGE_SIZE)?;
     let (identities, has_more) = page.of_list(identities, |identity: &&Identity| identity.id.as_str())?;
     let identities: Vec<Value> = identities.into_iter().map(view).collect();
     Ok(Answer::envelope(json!({"identities": identities, "has_more": has_more})))
@@ -52,7 +52,7 @@ pub(super) fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer,
         Type::Username => (IdentityKind::Username, value),
         Type::Phone => {
             let country = required_text(body.phone_country_id, "phone_country_id")?;
-            (IdentityKind::Phone, e164(&value, Some(&country)))
+            (IdentityKind::Phone, e164(&value, Some(&country))?)
         }
         Type::Enterprise | Type::Social => (connection(business, body.connection_id)?, value),
     };
@@ -85,12 +85,15 @@ const COUNTRIES: [(&str, &str); 12] = [
 ];
 
 /// A number as it is listed, whether it was given with the code of its country or without.
-pub(super) fn e164(number: &str, country: Option<&str>) -> String {
+pub(super) fn e164(number: &str, country: Option<&str>) -> Result<String, Refusal> {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if digits.is_empty() {
+        return Err(Refusal::bad_value("phone", "has no digits"));
+    }
     if number.trim_start().starts_with('+') {
-        return format!("+{digits}");
+        return Ok(format!("+{digits}"));
     }
     let country = country.map(str::to_ascii_lowercase);
     let code = COUNTRIES.iter().find(|(id, _)| Some(*id) == country.as_deref()).map_or("", |(_, code)| code);
-    format!("+{code}{}", digits.trim_start_matches('0'))
+    Ok(format!("+{code}{}", digits.trim_start_matches('0')))
 }

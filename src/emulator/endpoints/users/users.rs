@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::identities::e164;
 use super::user;
 use crate::OrgCode;
 use crate::emulator::answer::{Answer, Refusal};
@@ -22,6 +23,7 @@ struct Filter<'a> {
     ids: Vec<&'a str>,
     identities: Vec<(IdentityKind, Vec<&'a str>)>,
     has_organization: Option<bool>,
+    /// By whole seconds, as people sign in here.
     active_since: Option<u64>,
 }
 
@@ -36,7 +38,7 @@ impl<'a> Filter<'a> {
             ids: call.query_list("user_id"),
             identities: identities.into_iter().filter(|(_, values)| !values.is_empty()).collect(),
             has_organization: call.optional_flag("has_organization")?,
-            active_since: call.moment("active_since")?.map(|(since, _)| since),
+            active_since: call.moment("active_since")?.map(|(since, has_fraction)| since + u64::from(has_fraction)),
         })
     }
 
@@ -84,11 +86,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
 fn item(business: &Business, user: &User, call: &Call<'_>) -> Value {
     let mut view = view(business, user, call);
     view["email"] = json!(user.email());
-    let signed_in = user.organizations().iter().filter_map(|number| business.organizations.at(*number));
-    let signed_in = signed_in.filter_map(|organization| {
-        Some(json!({"org_code": organization.code, "last_signed_in": date_time(user.last_signed_in()?)}))
-    });
-    view["last_organization_sign_ins"] = signed_in.collect();
+    view["last_organization_sign_ins"] = organization_sign_ins(business, user);
     if call.expands("identities") {
         let identities = user
             .identities()
@@ -97,6 +95,16 @@ fn item(business: &Business, user: &User, call: &Call<'_>) -> Value {
         view["identities"] = identities.collect();
     }
     view
+}
+
+/// Only of organizations that the user has signed in to.
+fn organization_sign_ins(business: &Business, user: &User) -> Value {
+    let sign_ins = business.organizations.of(user.organizations()).filter_map(|organization| {
+        let number = business.users.number(user.id.as_str()).ok()?;
+        let last = organization.members.get(number, user.id.as_str()).ok()?.last_accessed_on?;
+        Some(json!({"org_code": organization.code, "last_signed_in": date_time(last)}))
+    });
+    sign_ins.collect()
 }
 
 /// What a list and a single user have in common: all but the address, which is called otherwise.
@@ -212,6 +220,7 @@ pub(super) fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let profile = body.profile.map(|profile| profile.0);
     let (first_name, last_name, picture) =
         profile.map_or((None, None, None), |profile| (profile.given_name, profile.family_name, profile.picture));
+    let (first_name, last_name) = (not_empty(first_name), not_empty(last_name));
     let provided_id = body.provided_id;
     let new = NewUser { provided_id, first_name, last_name, picture, is_suspended: false, identities };
     let number = business.add_user(new);
@@ -234,8 +243,8 @@ fn new_identity(body: NewIdentityBody) -> Result<NewIdentity, Refusal> {
         NewIdentityType::Email => (IdentityKind::Email, details.email, "email"),
         NewIdentityType::Username => (IdentityKind::Username, details.username, "username"),
         NewIdentityType::Phone => {
-            let number =
-                details.phone.map(|number| super::identities::e164(&number, details.phone_country_id.as_deref()));
+            let country = details.phone_country_id;
+            let number = details.phone.map(|number| e164(&number, country.as_deref())).transpose()?;
             (IdentityKind::Phone, number, "phone")
         }
     };
@@ -257,7 +266,6 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
 
     let number = business.users.number(user_of_query(business, call)?.id.as_str())?;
     let body: Body = call.json()?;
-    let not_empty = |name: Option<String>| name.filter(|name| !name.is_empty());
     business.set_names(number, not_empty(body.given_name), not_empty(body.family_name));
     if let Some(user) = business.users.at_mut(number) {
         user.picture = body.picture.map(Into::into).or(user.picture.take());
@@ -276,6 +284,10 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
         "is_password_reset_requested": user.is_password_reset_requested,
         "picture": user.picture,
     })))
+}
+
+fn not_empty(name: Option<String>) -> Option<String> {
+    name.filter(|name| !name.is_empty())
 }
 
 /// With the profile, subscribers of the address go too.
