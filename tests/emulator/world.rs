@@ -88,10 +88,26 @@ impl World {
         self.changed(endpoint, |request| *request.body_mut() = body.into())
     }
 
+    /// Each of these bodies is a 400, `BAD_REQUEST`.
+    pub(crate) fn refuses_bodies<E: Endpoint>(&self, endpoint: &E, bodies: &[&str]) {
+        for text in bodies {
+            let (status, answer) = self.with_body(endpoint, text);
+            let code = &answer["errors"][0]["code"];
+            assert_eq!((status, code), (400, &json!("BAD_REQUEST")), "{} {text}", E::OPERATION_ID);
+        }
+    }
+
     pub(crate) fn raw(&self, request: Request<Vec<u8>>) -> (u16, Value) {
         let response = self.emulator.respond(request).unwrap();
         (response.status().as_u16(), body(response.body()))
     }
+}
+
+/// An answer with these fields beside code and message.
+pub(crate) fn envelope(status: u16, mut content: Value) -> (u16, Value) {
+    content["code"] = json!("OK");
+    content["message"] = json!("Success");
+    (status, content)
 }
 
 pub(crate) fn refused(status: u16, code: &str) -> (u16, String) {

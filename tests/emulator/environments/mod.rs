@@ -1,1 +1,4 @@
-
+mod environment;
+mod feature_flags;
+mod logos;
+mod passkey;

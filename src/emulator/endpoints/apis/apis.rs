@@ -1,5 +1,8 @@
 //! APIs themselves.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -11,10 +14,10 @@ use crate::emulator::state::Business;
 use crate::emulator::state::apis::Api;
 use crate::emulator::unknown::Thing;
 
-/// How many characters an audience has at most.
-const LONGEST_AUDIENCE: usize = 64;
+/// How many characters a name or an audience has at most.
+const LONGEST: usize = 64;
 
-/// All at once: nothing takes a token to go on with.
+/// All at once, by name: nothing takes a token to go on with.
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let with_scopes = call.expands("scopes");
     let item = |api: &Api| {
@@ -24,19 +27,24 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
         }
         item
     };
-    let apis: Vec<Value> = business.apis.iter().map(item).collect();
+    let mut apis: Vec<&Api> = business.apis.iter().collect();
+    apis.sort_by_key(|api| api.name.to_lowercase());
+    let apis: Vec<Value> = apis.into_iter().map(item).collect();
     Ok(Answer::envelope(json!({"apis": apis, "next_token": null})))
 }
 
-/// The audience of Kinde's own is the host that is asked.
 fn short(api: &Api, call: &Call<'_>) -> Value {
-    let audience = if api.is_management { format!("{}/api", call.origin) } else { api.audience.clone() };
     json!({
         "id": api.id,
         "name": api.name,
-        "audience": audience,
+        "audience": audience(api, call),
         "is_management_api": api.is_management,
     })
+}
+
+/// The audience of Kinde's own is of the host that is asked.
+fn audience<'a>(api: &'a Api, call: &Call<'_>) -> Cow<'a, str> {
+    if api.is_management { format!("{}/api", call.origin).into() } else { api.audience.as_str().into() }
 }
 
 fn scopes(api: &Api) -> Value {
@@ -66,12 +74,9 @@ pub(super) fn add(business: &mut Business, call: &Call<'_>) -> Result<Answer, Re
     }
 
     let body: Body = call.json()?;
-    let name = required_text(body.name, "name")?;
-    let audience = required_text(body.audience, "audience")?;
-    if audience.chars().count() > LONGEST_AUDIENCE {
-        return Err(Refusal::bad_value("audience", format_args!("has more than {LONGEST_AUDIENCE} characters")));
-    }
-    if business.apis.by_audience(&audience).is_some() {
+    let name = short_text(body.name, "name")?;
+    let audience = short_text(body.audience, "audience")?;
+    if business.apis.iter().any(|api| self::audience(api, call) == audience) {
         return Err(Refusal::taken(Thing::Api, "audience", &audience));
     }
     let id = ApiId::from(business.random.hex(32));
@@ -81,9 +86,17 @@ pub(super) fn add(business: &mut Business, call: &Call<'_>) -> Result<Answer, Re
         audience,
         is_management: false,
         scopes: Vec::new(),
-        applications: std::collections::BTreeMap::new(),
+        applications: BTreeMap::new(),
     });
     Ok(Answer::envelope(json!({"api": {"id": id}})))
+}
+
+fn short_text(text: Option<String>, name: &str) -> Result<String, Refusal> {
+    let text = required_text(text, name)?;
+    if text.chars().count() > LONGEST {
+        return Err(Refusal::bad_value(name, format_args!("has more than {LONGEST} characters")));
+    }
+    Ok(text)
 }
 
 pub(super) fn delete(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {

@@ -50,7 +50,11 @@ pub(super) fn add_scope(business: &mut Business, call: &Call<'_>) -> Result<Answ
 /// Answers without a body.
 pub(super) fn delete_scope(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let (application, scope) = application_and_scope(business, call)?;
-    given(business, call, application)?.retain(|known| *known != scope);
+    let given = given(business, call, application)?;
+    let position = given.iter().position(|known| *known == scope);
+    let position =
+        position.ok_or_else(|| Refusal::bad("SCOPE_NOT_ASSIGNED", "the application does not have the scope"))?;
+    given.remove(position);
     Ok(Answer::without_body())
 }
 

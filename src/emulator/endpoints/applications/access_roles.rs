@@ -15,8 +15,8 @@ const PAGE_SIZE: usize = 10;
 const LARGEST_PAGE: usize = 100;
 
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    let page = IdPage::of(call, PAGE_SIZE)?.at_most(LARGEST_PAGE)?;
     let application = application(business, call)?;
+    let page = IdPage::of(call, PAGE_SIZE)?.at_most(LARGEST_PAGE)?;
     let roles = business.roles.of(&application.access_roles);
     let (roles, has_more) = page.of_list(roles, |role| role.id.as_str())?;
     let roles: Vec<Value> = roles

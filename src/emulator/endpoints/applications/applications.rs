@@ -7,6 +7,7 @@ use super::{application, application_mut};
 use crate::OrgCode;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::{Call, required, required_text};
+use crate::emulator::endpoints::callbacks;
 use crate::emulator::paging::Page;
 use crate::emulator::state::Business;
 use crate::emulator::state::applications::{Application, ApplicationType};
@@ -93,6 +94,9 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     application(business, call)?;
     let mut change: Change = call.json()?;
     change.name = change.name.map(|name| required_text(Some(name), "name")).transpose()?;
+    for urls in [&change.redirect_uris, &change.logout_uris].into_iter().flatten() {
+        callbacks::check(urls)?;
+    }
     let application = application_mut(business, call)?;
     if change.is_access_control_enabled == Some(true) {
         check_access_control(application)?;

@@ -39,10 +39,16 @@ fn read(business: &Business, call: &Call<'_>) -> Result<Vec<String>, Refusal> {
     application(business, call)?;
     let body: Body = call.json()?;
     let urls = required(body.urls, "urls")?;
-    if let Some(other) = urls.iter().find(|url| !url.contains("://")) {
-        return Err(Refusal::bad("URL_INVALID", format!("`{other}` is no URL")));
-    }
+    check(&urls)?;
     Ok(urls)
+}
+
+/// A mobile application has a scheme of its own.
+pub(super) fn check(urls: &[String]) -> Result<(), Refusal> {
+    match urls.iter().find(|url| !url.contains("://")) {
+        Some(other) => Err(Refusal::bad("URL_INVALID", format!("`{other}` is no URL"))),
+        None => Ok(()),
+    }
 }
 
 /// What is there already is not added a second time.
