@@ -245,3 +245,98 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
+
+#[cfg(test)]
+mod tests {
+    use http::header::CONTENT_TYPE;
+    use http::{HeaderMap, HeaderValue};
+    use serde_json::Value;
+
+    use super::bearer;
+    use crate::ApplicationId;
+    use crate::emulator::state::Business;
+    use crate::emulator::state::applications::ApplicationType;
+
+    const ORIGIN: &str = "https://acme.kinde.com";
+
+    fn ask(business: &mut Business, id: &ApplicationId, more: &str) -> (u16, Value) {
+        let secret = business.applications.get(id.as_str()).unwrap().client_secret.clone();
+        let secret = secret.map_or_else(String::new, |secret| secret.expose().to_owned());
+        let audience = if more.contains("audience") { "" } else { "&audience=https://acme.kinde.com/api" };
+        let form = format!("grant_type=client_credentials&client_id={id}&client_secret={secret}{audience}{more}");
+        let form_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+        let headers = HeaderMap::from_iter([(CONTENT_TYPE, form_type)]);
+        let response = business.sell(ORIGIN, &headers, form.as_bytes());
+        (response.status().as_u16(), serde_json::from_slice(response.body()).unwrap())
+    }
+
+    /// Lets an application use Kinde's own API with one scope.
+    fn grant(business: &mut Business, id: &ApplicationId, scope: &str) {
+        let number = business.applications.number(id.as_str()).unwrap();
+        let api = business.apis.management_mut().unwrap();
+        let scope = api.scope_by_key(scope).unwrap().id.clone();
+        api.applications.insert(number, vec![scope]);
+    }
+
+    fn is_let_in(business: &Business, token: &str, scope: &str) -> bool {
+        let value = HeaderValue::from_str(&format!("Bearer {token}")).unwrap();
+        let headers = HeaderMap::from_iter([(http::header::AUTHORIZATION, value)]);
+        assert_eq!(bearer(&headers), Some(token));
+        business.authorization.check(&headers, scope, business.clock.now()).is_ok()
+    }
+
+    #[test]
+    fn an_application_has_no_more_than_its_scopes() {
+        let mut business = Business::new(0);
+        let id = business.add_application("Robot".to_owned(), ApplicationType::M2m, None);
+        assert_eq!(ask(&mut business, &id, "").0, 403, "it may not use Kinde's API");
+        grant(&mut business, &id, "read:roles");
+        let (status, answer) = ask(&mut business, &id, "");
+        assert_eq!((status, &answer["scope"]), (200, &Value::from("read:roles")));
+        assert_eq!(ask(&mut business, &id, "&scope=create:roles").1["error"], "invalid_scope");
+
+        let token = answer["access_token"].as_str().unwrap();
+        assert!(is_let_in(&business, token, "read:roles"));
+        assert!(!is_let_in(&business, token, "create:roles"));
+        business.remove_application(id.as_str()).unwrap();
+        assert!(!is_let_in(&business, token, "read:roles"), "its tokens die with it");
+    }
+
+    #[test]
+    fn a_token_for_another_api_is_none_for_kinde() {
+        let mut business = Business::new(0);
+        let id = business.add_application("Robot".to_owned(), ApplicationType::M2m, None);
+        let number = business.applications.number(id.as_str()).unwrap();
+        business.apis.add(crate::emulator::state::apis::Api {
+            id: "0".into(),
+            name: "Reports".to_owned(),
+            audience: "reports".to_owned(),
+            is_management: false,
+            scopes: Vec::new(),
+            applications: std::collections::BTreeMap::from([(number, Vec::new())]),
+        });
+        let (status, answer) = ask(&mut business, &id, "&audience=reports");
+        assert_eq!((status, &answer["scope"]), (200, &Value::from("")));
+        assert!(!is_let_in(&business, answer["access_token"].as_str().unwrap(), "read:roles"));
+    }
+
+    #[test]
+    fn sells_to_machines_alone() {
+        let mut business = Business::new(0);
+        let id = business.add_application("Website".to_owned(), ApplicationType::Reg, None);
+        grant(&mut business, &id, "read:roles");
+        let (status, answer) = ask(&mut business, &id, "");
+        assert_eq!((status, &answer["error"]), (400, &Value::from("unauthorized_client")));
+        let id = business.add_application("App".to_owned(), ApplicationType::Spa, None);
+        assert_eq!(ask(&mut business, &id, "").0, 401, "it has no secret");
+    }
+
+    #[test]
+    fn tokens_live_as_long_as_the_application_says() {
+        let mut business = Business::new(0);
+        let id = business.authorization.client_id.clone();
+        assert_eq!(ask(&mut business, &id, "").1["expires_in"], 3600);
+        business.applications.get_mut(id.as_str()).unwrap().tokens.access_token_lifetime = Some(60);
+        assert_eq!(ask(&mut business, &id, "").1["expires_in"], 60);
+    }
+}

@@ -92,7 +92,7 @@ fn keeps_so_many_tokens_of_a_client_that_buys_one_for_each_call() {
 }
 
 /// The JSON of a part of a JWT.
-fn claims(part: &str) -> Value {
+pub(crate) fn claims(part: &str) -> Value {
     let mut bits = part.bytes().flat_map(|digit| {
         let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         let value = alphabet.bytes().position(|known| known == digit).unwrap();

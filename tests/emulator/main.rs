@@ -5,6 +5,7 @@
 
 mod authorization;
 mod errors;
+mod events;
 mod faults;
 mod figures;
 mod loopback;

@@ -173,3 +173,80 @@ impl Business {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Api, Scope};
+    use crate::emulator::state::Business;
+    use crate::emulator::state::api_keys::{ApiKey, ApiKeyType, NewApiKey};
+    use crate::emulator::state::roles::Role;
+    use crate::{ApiId, ScopeId, Secret};
+
+    /// A business with the scopes `1` and `2` of the API `0`, given to its application, a role and a key.
+    fn business() -> Business {
+        let mut business = Business::new(0);
+        let application = business.applications.number(business.authorization.client_id.as_str()).unwrap();
+        let scopes = [ScopeId::from("1"), ScopeId::from("2")];
+        let scope = |id: &ScopeId| Scope { id: id.clone(), key: format!("key:{id}"), description: None };
+        business.apis.add(Api {
+            id: ApiId::from("0"),
+            name: "Reports".to_owned(),
+            audience: "https://reports.example.com".to_owned(),
+            is_management: false,
+            scopes: scopes.iter().map(scope).collect(),
+            applications: BTreeMap::from([(application, scopes.to_vec())]),
+        });
+        let role = Role::new("role".into(), "admin".into(), "Administrator".to_owned());
+        business.roles.add(Role { scopes: scopes.to_vec(), ..role });
+        let new = NewApiKey {
+            name: "Key".to_owned(),
+            r#type: ApiKeyType::Environment,
+            api_id: ApiId::from("0"),
+            scopes: scopes.to_vec(),
+            user_id: None,
+            org_code: None,
+        };
+        business.api_keys.add(ApiKey::new("api_key".into(), Secret::from("a-key"), new, 0));
+        business
+    }
+
+    #[test]
+    fn takes_a_scope_away_wherever_it_was_given() {
+        let mut business = business();
+        business.remove_scope("0", "1").unwrap();
+        let api = business.apis.get("0").unwrap();
+        assert_eq!(api.scopes.iter().map(|scope| scope.id.as_str()).collect::<Vec<_>>(), ["2"]);
+        let kept = [ScopeId::from("2")];
+        assert_eq!(api.applications.values().collect::<Vec<_>>(), [&kept]);
+        assert_eq!(business.roles.get("role").unwrap().scopes, kept);
+        assert_eq!(business.api_keys.get("api_key").unwrap().scopes, kept);
+        assert!(business.remove_scope("0", "1").is_err());
+    }
+
+    #[test]
+    fn takes_an_api_away_with_its_scopes_and_keys() {
+        let mut business = business();
+        business.remove_api("0").unwrap();
+        assert!(business.apis.get("0").is_err());
+        assert!(business.apis.scope("1").is_err());
+        assert!(business.roles.get("role").unwrap().scopes.is_empty());
+        assert!(business.api_keys.get("api_key").is_err());
+        assert!(business.api_keys.by_secret_mut("a-key").is_none());
+    }
+
+    #[test]
+    fn begins_with_a_scope_for_each_operation() {
+        let business = Business::new(0);
+        let api = business.apis.management().unwrap();
+        for operation in crate::operations().filter(|operation| !operation.scope.is_empty()) {
+            assert_eq!(
+                api.scopes.iter().filter(|scope| scope.key == operation.scope).count(),
+                1,
+                "{}",
+                operation.scope
+            );
+        }
+    }
+}

@@ -133,7 +133,73 @@ impl Business {
 
 #[cfg(test)]
 mod tests {
-    use super::integer;
+    use super::{FeatureFlag, OverrideLevel, integer};
+    use crate::emulator::state::Business;
+    use crate::emulator::state::users::NewUser;
+    use crate::organizations::FeatureFlagType;
+
+    fn business() -> Business {
+        let mut business = Business::new(0);
+        for (key, override_level) in [("seats", OverrideLevel::User), ("rooms", OverrideLevel::Environment)] {
+            let flag = FeatureFlag {
+                name: key.to_owned(),
+                description: None,
+                r#type: FeatureFlagType::Int,
+                default_value: "1".to_owned(),
+                override_level,
+                environment_value: None,
+            };
+            business.feature_flags.insert(key.into(), flag);
+        }
+        business
+    }
+
+    #[test]
+    fn has_the_value_of_whoever_is_nearest() {
+        let mut business = business();
+        let user = business.add_user(NewUser::default());
+        let code = business.default_organization.clone();
+        let seats = |business: &Business| {
+            let organization = business.organizations.get(code.as_str()).unwrap();
+            let values = |organization, user| {
+                let mut values = business.feature_flags.values(organization, user);
+                values.find(|(key, ..)| *key == "seats").map(|(_, _, value)| value.to_owned()).unwrap()
+            };
+            let user = business.users.at(user);
+            [values(None, None), values(Some(organization), None), values(Some(organization), user)]
+        };
+        assert_eq!(seats(&business), ["1", "1", "1"]);
+        business.feature_flags.get_mut("seats").unwrap().environment_value = Some("2".to_owned());
+        assert_eq!(seats(&business), ["2", "2", "2"]);
+        let organization = business.organizations.get_mut(code.as_str()).unwrap();
+        organization.feature_flags.insert("seats".into(), "3".to_owned());
+        assert_eq!(seats(&business), ["2", "3", "3"]);
+        business.users.at_mut(user).unwrap().feature_flags.insert("seats".into(), "4".to_owned());
+        assert_eq!(seats(&business), ["2", "3", "4"]);
+
+        business.remove_feature_flag("seats").unwrap();
+        assert!(business.organizations.get(code.as_str()).unwrap().feature_flags.is_empty());
+        assert!(business.users.at(user).unwrap().feature_flags.is_empty());
+    }
+
+    #[test]
+    fn is_overridden_down_to_its_level() {
+        let flags = business().feature_flags;
+        let (environment, organization, user) =
+            (OverrideLevel::Environment, OverrideLevel::Organization, OverrideLevel::User);
+        for (key, level, is_allowed) in [
+            ("seats", environment, true),
+            ("seats", organization, true),
+            ("seats", user, true),
+            ("rooms", environment, true),
+            ("rooms", organization, false),
+            ("rooms", user, false),
+        ] {
+            assert_eq!(flags.override_value(key, level, "7").is_ok(), is_allowed, "{key} {level:?}");
+        }
+        assert!(flags.override_value("seats", user, "seven").is_err());
+        assert!(flags.override_value("beds", user, "7").is_err());
+    }
 
     #[test]
     fn cuts_decimals_off() {

@@ -345,3 +345,89 @@ impl Business {
         left.members.remove(user, leaving.sort_key())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NewIdentity, NewUser};
+    use crate::emulator::state::Business;
+    use crate::emulator::state::identities::IdentityKind;
+    use crate::emulator::state::register::Number;
+
+    fn user(business: &mut Business, name: &str, email: &str) -> Number {
+        let identities = vec![NewIdentity::of(IdentityKind::Email, email)];
+        business.add_user(NewUser { first_name: Some(name.to_owned()), identities, ..NewUser::default() })
+    }
+
+    fn names(business: &Business, sort: &str) -> Vec<String> {
+        let organization = business.organizations.get(business.default_organization.as_str()).unwrap();
+        let sorted = organization.members.sorted(sort);
+        sorted.filter_map(|number| business.users.at(number)).map(super::User::full_name).collect()
+    }
+
+    #[test]
+    fn finds_users_by_what_they_sign_in_with() {
+        let mut business = Business::new(0);
+        let member = user(&mut business, "Member", "Member1@example.com");
+        let id = business.users.at(member).unwrap().identities()[0].id.clone();
+        assert_eq!(business.users.holder(&IdentityKind::Email, "member1@EXAMPLE.com"), Some(member));
+        assert_eq!(business.users.holder(&IdentityKind::Username, "member1@example.com"), None);
+        assert_eq!(business.users.by_identity(id.as_str()).unwrap().0, member);
+        assert!(business.check_identity(&IdentityKind::Email, "member1@example.com").is_err());
+
+        business.remove_identity(id.as_str()).unwrap();
+        assert_eq!(business.users.holder(&IdentityKind::Email, "member1@example.com"), None);
+        assert!(business.users.by_identity(id.as_str()).is_err());
+        assert_eq!(business.users.at(member).unwrap().email(), None, "a user without any identity");
+    }
+
+    #[test]
+    fn has_one_primary_identity_of_each_kind() {
+        let mut business = Business::new(0);
+        let member = user(&mut business, "Member", "first@example.com");
+        let second = business.add_identity(member, NewIdentity::of(IdentityKind::Email, "second@example.com"));
+        business.add_identity(member, NewIdentity::of(IdentityKind::Username, "member"));
+        let email = |business: &Business| business.users.at(member).unwrap().email().map(str::to_owned);
+        assert_eq!(email(&business).as_deref(), Some("first@example.com"));
+        business.promote_identity(second.as_str()).unwrap();
+        assert_eq!(email(&business).as_deref(), Some("second@example.com"));
+        assert_eq!(business.users.at(member).unwrap().username(), Some("member"));
+        business.remove_identity(second.as_str()).unwrap();
+        assert_eq!(email(&business).as_deref(), Some("first@example.com"));
+    }
+
+    #[test]
+    fn sorts_members_by_what_they_are_called_now() {
+        let mut business = Business::new(0);
+        let organization = business.organizations.get(business.default_organization.as_str()).unwrap().number;
+        let [a, b] = [("A", "2@example.com"), ("b", "1@example.com")].map(|(name, email)| {
+            let number = user(&mut business, name, email);
+            assert!(business.join(organization, number));
+            assert!(!business.join(organization, number), "a member already");
+            number
+        });
+        assert_eq!(names(&business, "name_asc"), ["A", "b"]);
+        assert_eq!(names(&business, "email_asc"), ["b", "A"]);
+        business.set_names(a, Some("C".to_owned()), None);
+        assert_eq!(names(&business, "name_asc"), ["b", "C"]);
+        let id = business.add_identity(b, NewIdentity::of(IdentityKind::Email, "3@example.com"));
+        business.promote_identity(id.as_str()).unwrap();
+        assert_eq!(names(&business, "email_asc"), ["C", "b"]);
+    }
+
+    #[test]
+    fn leaves_nothing_of_a_user_who_is_deleted() {
+        let mut business = Business::new(0);
+        let organization = business.organizations.get(business.default_organization.as_str()).unwrap().number;
+        let member = user(&mut business, "Member", "member@example.com");
+        business.join(organization, member);
+        let id = business.users.at(member).unwrap().id.clone();
+        business.remove_user(id.as_str()).unwrap();
+        assert!(business.users.get(id.as_str()).is_err());
+        assert!(names(&business, "name_asc").is_empty());
+        assert!(names(&business, "id_asc").is_empty());
+
+        let other = user(&mut business, "Other", "member@example.com");
+        assert_ne!(other, member);
+        assert!(!business.organizations.at(organization).unwrap().members.contains(other));
+    }
+}
