@@ -55,7 +55,7 @@ operations! {
     "getApplicationPropertyValues" GET "/api/v1/applications/{application_id}/properties"
         "read:application_properties"
         GetApplicationPropertyValues::new(application_id: Path text) {}
-        -> organizations::GetPropertyValuesResponse listing properties;
+        -> properties::GetPropertyValuesResponse listing properties;
     "updateApplicationsProperty" PUT "/api/v1/applications/{application_id}/properties/{property_key}"
         "update:application_properties"
         UpdateApplicationsProperty::new(application_id: Path text, property_key: Path text, value: Body nonnull) {}

@@ -168,7 +168,7 @@ operations! {
         -> SuccessResponse;
     "GetOrganizationPropertyValues" GET "/api/v1/organizations/{org_code}/properties" "read:organization_properties"
         GetOrganizationPropertyValues::new(org_code: Path text) {}
-        -> organizations::GetPropertyValuesResponse listing properties;
+        -> properties::GetPropertyValuesResponse listing properties;
     "UpdateOrganizationProperties" PATCH "/api/v1/organizations/{org_code}/properties" "update:organization_properties"
         UpdateOrganizationProperties::new(org_code: Path text, properties: Body pairs) {}
         -> SuccessResponse;

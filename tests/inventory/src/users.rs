@@ -64,7 +64,7 @@ operations! {
         -> SuccessResponse;
     "GetUserPropertyValues" GET "/api/v1/users/{user_id}/properties" "read:user_properties"
         GetUserPropertyValues::new(user_id: Path text) {}
-        -> organizations::GetPropertyValuesResponse listing properties;
+        -> properties::GetPropertyValuesResponse listing properties;
     "UpdateUserProperties" PATCH "/api/v1/users/{user_id}/properties" "update:user_properties"
         UpdateUserProperties::new(user_id: Path text, properties: Body pairs) {}
         -> SuccessResponse;
