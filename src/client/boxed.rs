@@ -35,7 +35,7 @@ pub struct BoxTransport(Arc<Sending>);
 type Sending = dyn Fn(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, BoxError> + Send + Sync;
 
 impl BoxTransport {
-    /// Over any transport.
+    /// Over any transport, as [`BoxError::downcast_ref`] shows.
     pub fn new<T: Transport + Send + Sync + 'static>(transport: T) -> Self {
         Self(Arc::new(move |request| {
             transport.send(request).map_err(|error| {
@@ -80,6 +80,14 @@ impl fmt::Debug for BoxTransport {
 /// The error of a [`BoxTransport`]: that of the transport in it, of whatever type, with its text and its source.
 ///
 /// It keeps what the transport said of it: whether the request could succeed later, and whether it was sent.
+///
+/// ```
+/// use kinde_api::BoxError;
+///
+/// fn is_io(error: &BoxError) -> bool {
+///     error.downcast_ref::<std::io::Error>().is_some()
+/// }
+/// ```
 pub struct BoxError {
     source: Box<dyn StdError + Send + Sync>,
     kind: Failure,

@@ -14,6 +14,21 @@ use crate::{CallError, Endpoint, Failure, TokenWait};
 /// Ask [`next`](Self::next) what to do, do it, and tell what came by [`answer`](Self::answer) or [`fail`](Self::fail).
 /// Besides the endpoint's own request that can be one for a token. A call may be dropped at any time: where it fetches the
 /// token for others, one of them does so in its place.
+///
+/// ```
+/// use std::time::Duration;
+/// use kinde_api::organizations::GetOrganization;
+/// use kinde_api::{Call, Credentials, Failure, Session, Step};
+///
+/// let session = Session::new("https://acme.kinde.com", Credentials::token("a-token"))?;
+/// let organization = GetOrganization::new("org_1");
+/// let mut call: Call<'_, GetOrganization> = session.call(&organization);
+///
+/// assert!(matches!(call.next(Duration::ZERO, 0.0), Step::Send(_)));
+/// call.fail(Failure::Final);
+/// assert!(matches!(call.next(Duration::ZERO, 0.0), Step::Done(Err(error)) if error.attempts() == 1));
+/// # Ok::<(), kinde_api::RequestError>(())
+/// ```
 #[must_use = "nothing is done unless it is driven"]
 pub struct Call<'a, E> {
     endpoint: &'a E,

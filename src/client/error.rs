@@ -85,6 +85,14 @@ pub enum Error<E: StdError + 'static> {
 
 /// Why a [`Call`](crate::Call) has no output: as [`Error`], but for the transport's error, which whoever drives the call
 /// has.
+///
+/// ```
+/// use kinde_api::CallError;
+///
+/// fn advice(error: &CallError) -> &'static str {
+///     if error.is_retryable() { "try again later" } else { "look at the cause" }
+/// }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CallError {

@@ -107,6 +107,16 @@ impl<T: Transport> Client<T> {
     }
 
     /// What the client and its clones share, to drive calls in another way: see [`Session`].
+    ///
+    /// ```
+    /// # use std::convert::Infallible;
+    /// # use http::{Request, Response};
+    /// # use kinde_api::{Client, Credentials};
+    /// # let transport = |_: Request<Vec<u8>>| Ok::<_, Infallible>(Response::new(b"{}".to_vec()));
+    /// let client = Client::new(transport, "https://acme.kinde.com", Credentials::token("a-token"))?;
+    /// assert_eq!(client.session().origin(), client.origin());
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.session
@@ -172,7 +182,7 @@ impl<T: Transport> Client<T> {
         Self { session: self.session.forgotten(), clock: Arc::new(clock), ..self }
     }
 
-    /// The origin of the business, without a slash at its end.
+    /// The origin of the business, without a slash at its end, as [`Client::session`] shows.
     #[must_use]
     pub fn origin(&self) -> &str {
         self.session.origin()

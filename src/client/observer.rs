@@ -101,6 +101,19 @@ pub enum Event<'a> {
 }
 
 /// What a call waits for: see [`Event::Waiting`].
+///
+/// ```
+/// use kinde_api::WaitReason;
+///
+/// fn words(reason: WaitReason) -> &'static str {
+///     match reason {
+///         WaitReason::RateLimit => "for Kinde's rate limit",
+///         WaitReason::Backoff => "before the next attempt",
+///         _ => "for a token",
+///     }
+/// }
+/// assert_eq!(words(WaitReason::RateLimit), "for Kinde's rate limit");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WaitReason {
@@ -112,7 +125,7 @@ pub enum WaitReason {
     AnotherToken,
 }
 
-/// Why no answer came: what [`Call::fail`](crate::Call::fail) is told.
+/// Why no answer came: what a [`Call`](crate::Call) is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Failure {
     /// Certainly nothing of the request was sent, and the cause may pass, such as a connection that was refused.

@@ -8,6 +8,15 @@ use super::course::Course;
 use crate::{Client, Endpoint, Error, Transport};
 
 /// A call of which the caller says that it may be made twice: what [`Client::repeatable`] gives.
+///
+/// ```
+/// use kinde_api::organizations::UpdateOrganization;
+/// use kinde_api::{Repeatable, Transport};
+///
+/// fn is_renamed<T: Transport>(rename: Repeatable<'_, T, UpdateOrganization>) -> bool {
+///     rename.send().is_ok()
+/// }
+/// ```
 #[must_use = "nothing is sent unless it is told to"]
 pub struct Repeatable<'a, T, E> {
     client: &'a Client<T>,

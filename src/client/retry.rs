@@ -17,7 +17,12 @@ use std::time::Duration;
 /// use std::time::Duration;
 /// use kinde_api::Retry;
 ///
-/// let retry = Retry::default().max_attempts(3).max_total_wait(Duration::from_secs(10));
+/// let retry = Retry::default()
+///     .max_attempts(3)
+///     .max_total_wait(Duration::from_secs(10))
+///     .initial_backoff(Duration::from_millis(200))
+///     .max_backoff(Duration::from_secs(5))
+///     .max_elapsed(Duration::from_secs(60));
 /// assert_eq!(retry.wait(1, Duration::ZERO, Some(Duration::from_secs(3)), 0.0), Some(Duration::from_secs(3)));
 /// assert_eq!(retry.wait(1, Duration::ZERO, Some(Duration::from_secs(30)), 0.0), None);
 /// ```

@@ -91,6 +91,15 @@ impl Session {
     }
 
     /// Goes by another policy for calls that failed. Clones made before keep theirs.
+    ///
+    /// ```
+    /// use kinde_api::{Credentials, Retry, Session};
+    ///
+    /// let session = Session::new("https://acme.kinde.com", Credentials::token("a-token"))?;
+    /// let impatient = session.with_retry(Retry::none());
+    /// assert_eq!(impatient.origin(), "https://acme.kinde.com");
+    /// # Ok::<(), kinde_api::RequestError>(())
+    /// ```
     #[must_use]
     pub fn with_retry(self, retry: Retry) -> Self {
         Self { retry, ..self }
@@ -128,7 +137,7 @@ impl Session {
         endpoint.request(&self.shared.draft)
     }
 
-    /// The origin of the business, without a slash at its end.
+    /// The origin of the business, without a slash at its end, as [`Session::with_retry`] shows.
     #[must_use]
     pub fn origin(&self) -> &str {
         self.shared.draft.origin()

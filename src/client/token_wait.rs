@@ -15,6 +15,15 @@ use super::fetch::Fetch;
 /// It is part of [`Step::WaitForToken`](crate::Step::WaitForToken). Wait for it no longer than [`limit`](Self::limit)
 /// says, then go on with [`Call::next`](crate::Call::next). A program that may block takes [`wait`](Self::wait); an
 /// async one awaits it with a time limit, as of `tokio::time::timeout`. It may be dropped at any time.
+///
+/// ```
+/// use kinde_api::TokenWait;
+///
+/// /// What a program does that may block.
+/// fn block(token: &TokenWait) {
+///     token.wait(token.limit());
+/// }
+/// ```
 #[must_use = "nobody waits unless it is awaited"]
 pub struct TokenWait {
     fetch: Arc<Fetch>,

@@ -46,9 +46,15 @@ pub static OPERATIONS: &[Operation] =
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
 /// use kinde_api::billing_agreements::GetBillingAgreements;
 ///
-/// let request = GetBillingAgreements::new("customer_1").feature_code("seats").request(&api)?;
-/// assert_eq!(request.uri().query(), Some("customer_id=customer_1&feature_code=seats"));
-/// # Ok::<(), kinde_api::RequestError>(())
+/// let agreements = GetBillingAgreements::new("customer_1").feature_code("seats");
+/// assert_eq!(agreements.request(&api)?.uri().query(), Some("customer_id=customer_1&feature_code=seats"));
+///
+/// let answer = agreements.response(&http::Response::new(
+///     r#"{"agreements":[{"plan_code":"pro","entitlements":[{"feature_code":"seats"}]}]}"#,
+/// ))?;
+/// assert_eq!(answer.agreements[0].plan_code.as_deref(), Some("pro"));
+/// assert_eq!(answer.agreements[0].entitlements[0].feature_code.as_deref(), Some("seats"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/billing-agreements/get/api/v1/billing/agreements)
@@ -132,7 +138,7 @@ pub struct BillingAgreement {
     pub entitlements: Vec<AgreementEntitlement>,
 }
 
-/// A feature that an agreement has, as in [`BillingAgreement`].
+/// A feature that an agreement has, as [`GetBillingAgreements`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AgreementEntitlement {

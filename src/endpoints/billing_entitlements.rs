@@ -45,7 +45,14 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<GetBillingEntitlements>(
 ///
 /// let entitlements = GetBillingEntitlements::new("customer_1").expand(EntitlementExpand::Plans);
 /// assert_eq!(entitlements.request(&api)?.uri().query(), Some("customer_id=customer_1&expand=plans"));
-/// # Ok::<(), kinde_api::RequestError>(())
+///
+/// let answer = entitlements.response(&http::Response::new(
+///     r#"{"entitlements":[{"feature_code":"seats","unit_amount":1700}],
+///         "plans":[{"code":"pro","subscribed_on":"2026-06-01T00:00:00Z"}]}"#,
+/// ))?;
+/// assert_eq!(answer.entitlements[0].unit_amount, Some(1700));
+/// assert_eq!(answer.plans[0].subscribed_on.as_ref().map(|time| time.as_str()), Some("2026-06-01T00:00:00Z"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/billing-entitlements/get/api/v1/billing/entitlements)

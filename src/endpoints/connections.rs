@@ -245,7 +245,10 @@ impl Endpoint for GetConnection {
 ///     String::from_utf8_lossy(create.request(&api)?.body()),
 ///     r#"{"name":"acme","display_name":"Acme","strategy":"saml:custom","organization_code":"org_1","options":{"home_realm_domains":["example.com"],"saml_entity_id":"urn:acme"}}"#
 /// );
-/// # Ok::<(), kinde_api::RequestError>(())
+///
+/// let answer = create.response(&http::Response::new(r#"{"connection":{"id":"conn_17"}}"#))?;
+/// assert_eq!(answer.connection.and_then(|made| made.id), Some("conn_17".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/connections/post/api/v1/connections)
@@ -385,6 +388,20 @@ open_enum! {
 ///     format!("{options:?}"),
 ///     r#"ConnectionOptions {"client_id": String("an-id"), "client_secret": .., "new_field": ..}"#
 /// );
+/// ```
+///
+/// What SAML can be set to has types:
+///
+/// ```
+/// use kinde_api::connections::{ConnectionOptions, NameIdFormat, ProtocolBinding, SignRequestAlgorithm};
+///
+/// let options = ConnectionOptions::new()
+///     .saml_idp_metadata_url("https://idp.example.com/metadata")
+///     .sign_request_algorithm(SignRequestAlgorithm::RsaSha256)
+///     .protocol_binding(ProtocolBinding::HttpPost)
+///     .name_id_format(NameIdFormat::Persistent);
+/// assert_eq!(serde_json::to_value(options)?["protocol_binding"], "HTTP-POST");
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -558,7 +575,7 @@ fn holds_secret(options: Option<&ConnectionOptions>) -> bool {
 }
 
 open_enum! {
-    /// How requests to a SAML identity provider are signed, as in [`ConnectionOptions::sign_request_algorithm`].
+    /// How requests to a SAML identity provider are signed, as in [`ConnectionOptions`].
     pub enum SignRequestAlgorithm {
         /// RSA with SHA-256.
         RsaSha256 = "RSA-SHA256",
@@ -568,7 +585,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How requests are sent to a SAML identity provider, as in [`ConnectionOptions::protocol_binding`].
+    /// How requests are sent to a SAML identity provider, as in [`ConnectionOptions`].
     pub enum ProtocolBinding {
         /// By a redirect.
         HttpRedirect = "HTTP-REDIRECT",
@@ -578,7 +595,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How a SAML identity provider names users, as in [`ConnectionOptions::name_id_format`].
+    /// How a SAML identity provider names users, as in [`ConnectionOptions`].
     pub enum NameIdFormat {
         /// By a name that stays.
         Persistent = "Persistent",

@@ -146,7 +146,7 @@ pub struct Directory {
 }
 
 open_enum! {
-    /// Whether a directory works, as in [`Directory`].
+    /// Whether a directory works, as in [`GetDirectories`].
     pub enum DirectoryStatus {
         /// It has not been called yet.
         Pending = "Pending",

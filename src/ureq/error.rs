@@ -123,6 +123,14 @@ impl fmt::Display for OfProxy {
 ///
 /// `Display` says what failed and what to do about it; the `source()` is the error of `ureq`. The host is for whoever sent
 /// the request to name, as [`Error`](crate::Error) does.
+///
+/// ```
+/// use kinde_api::ureq::UreqFailure;
+///
+/// fn tell(failure: &UreqFailure) -> String {
+///     format!("{failure}: {} by way of {}", failure.cause(), failure.proxy().unwrap_or("no proxy"))
+/// }
+/// ```
 pub struct UreqFailure(Box<Failure>);
 
 /// Apart, since every result has room for an error.

@@ -72,6 +72,13 @@ pub trait Paged: Endpoint + Sized {
     /// Whether a page lists nothing, as far as that is known without taking it apart.
     ///
     /// [`Client::pages`](crate::Client::pages) stops after ten such in a row that all lead to a further one.
+    ///
+    /// ```
+    /// use kinde_api::Paged;
+    /// use kinde_api::organizations::{GetOrganizations, GetOrganizationsResponse};
+    ///
+    /// assert!(GetOrganizations::is_empty(&GetOrganizationsResponse::default()));
+    /// ```
     fn is_empty(page: &Self::Output) -> bool {
         let _ = page;
         false

@@ -20,10 +20,10 @@ pub(crate) fn requests() -> Vec<RequestCase> {
                 .ending_before("ending_before_17")
                 .feature_code("feature_code_17"),
             "GET https://acme.kinde.com/api/v1/billing/agreements
-                ?customer_id=customer_id_17
-                &page_size=17
+                ?page_size=17
                 &starting_after=starting_after_17
                 &ending_before=ending_before_17
+                &customer_id=customer_id_17
                 &feature_code=feature_code_17
             authorization: Bearer a-token
             accept: application/json",

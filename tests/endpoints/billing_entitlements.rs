@@ -21,10 +21,10 @@ pub(crate) fn requests() -> Vec<RequestCase> {
                 .max_value("max_value_17")
                 .expand("plans"),
             "GET https://acme.kinde.com/api/v1/billing/entitlements
-                ?customer_id=customer_id_17
-                &page_size=17
+                ?page_size=17
                 &starting_after=starting_after_17
                 &ending_before=ending_before_17
+                &customer_id=customer_id_17
                 &max_value=max_value_17
                 &expand=plans
             authorization: Bearer a-token

@@ -43,18 +43,28 @@ pub(crate) fn requests() -> Vec<RequestCase> {
             CreateConnection::new("name_17", "display_name_17", "wsfed:azure_ad")
                 .enabled_applications(["enabled_applications_17", "enabled_applications_18"])
                 .organization_code("organization_code_17")
-                .options(
-                    ConnectionOptions::new()
-                        .client_id("client_17")
-                        .client_secret("a-secret")
-                        .upstream_params(json!({"prompt": "login"})),
-                ),
+                .options(every_option()),
             r#"POST https://acme.kinde.com/api/v1/connections
             authorization: Bearer a-token
             accept: application/json
             content-type: application/json
 
-            {"name":"name_17","display_name":"display_name_17","strategy":"wsfed:azure_ad","enabled_applications":["enabled_applications_17","enabled_applications_18"],"organization_code":"organization_code_17","options":{"client_id":"client_17","client_secret":"a-secret","upstream_params":{"prompt":"login"}}}"#,
+            {"name":"name_17","display_name":"display_name_17","strategy":"wsfed:azure_ad","enabled_applications":["enabled_applications_17","enabled_applications_18"],"organization_code":"organization_code_17","options":{"client_id":"client_id_17","client_secret":"client_secret_17",
+            "entra_id_domain":"entra_id_domain_17","home_realm_domains":["example.com","example.org"],
+            "is_auto_join_organization_enabled":true,"is_create_missing_user":true,
+            "is_extended_attributes_required":true,"is_force_show_sso_button":true,
+            "is_retrieve_provider_user_groups":true,"is_sync_user_profile_on_login":true,"is_trusted":true,
+            "is_use_common_endpoint":true,"is_use_custom_domain":true,"name_id_format":"Persistent",
+            "protocol_binding":"HTTP-POST","saml_email_key_attr":"saml_email_key_attr_17",
+            "saml_entity_id":"saml_entity_id_17","saml_first_name_key_attr":"saml_first_name_key_attr_17",
+            "saml_idp_metadata_url":"saml_idp_metadata_url_17",
+            "saml_idp_metadata_xml":"saml_idp_metadata_xml_17",
+            "saml_last_name_key_attr":"saml_last_name_key_attr_17",
+            "saml_sign_in_url":"saml_sign_in_url_17",
+            "saml_signing_certificate":"saml_signing_certificate_17",
+            "saml_signing_private_key":"saml_signing_private_key_17",
+            "saml_user_id_key_attr":"saml_user_id_key_attr_17","sign_request_algorithm":"RSA-SHA256",
+            "upstream_params":{"prompt":{"value":"select_account"}}}}"#,
         ),
         request(
             GetConnection::new("connection_id_17"),
@@ -76,18 +86,28 @@ pub(crate) fn requests() -> Vec<RequestCase> {
                 .name("name_17")
                 .display_name("display_name_17")
                 .enabled_applications(["enabled_applications_17", "enabled_applications_18"])
-                .options(
-                    ConnectionOptions::new()
-                        .client_id("client_17")
-                        .client_secret("a-secret")
-                        .upstream_params(json!({"prompt": "login"})),
-                ),
+                .options(every_option()),
             r#"PATCH https://acme.kinde.com/api/v1/connections/connection_id_17
             authorization: Bearer a-token
             accept: application/json
             content-type: application/json
 
-            {"name":"name_17","display_name":"display_name_17","enabled_applications":["enabled_applications_17","enabled_applications_18"],"options":{"client_id":"client_17","client_secret":"a-secret","upstream_params":{"prompt":"login"}}}"#,
+            {"name":"name_17","display_name":"display_name_17","enabled_applications":["enabled_applications_17","enabled_applications_18"],"options":{"client_id":"client_id_17","client_secret":"client_secret_17",
+            "entra_id_domain":"entra_id_domain_17","home_realm_domains":["example.com","example.org"],
+            "is_auto_join_organization_enabled":true,"is_create_missing_user":true,
+            "is_extended_attributes_required":true,"is_force_show_sso_button":true,
+            "is_retrieve_provider_user_groups":true,"is_sync_user_profile_on_login":true,"is_trusted":true,
+            "is_use_common_endpoint":true,"is_use_custom_domain":true,"name_id_format":"Persistent",
+            "protocol_binding":"HTTP-POST","saml_email_key_attr":"saml_email_key_attr_17",
+            "saml_entity_id":"saml_entity_id_17","saml_first_name_key_attr":"saml_first_name_key_attr_17",
+            "saml_idp_metadata_url":"saml_idp_metadata_url_17",
+            "saml_idp_metadata_xml":"saml_idp_metadata_xml_17",
+            "saml_last_name_key_attr":"saml_last_name_key_attr_17",
+            "saml_sign_in_url":"saml_sign_in_url_17",
+            "saml_signing_certificate":"saml_signing_certificate_17",
+            "saml_signing_private_key":"saml_signing_private_key_17",
+            "saml_user_id_key_attr":"saml_user_id_key_attr_17","sign_request_algorithm":"RSA-SHA256",
+            "upstream_params":{"prompt":{"value":"select_account"}}}}"#,
         ),
         request(
             ReplaceConnection::new("connection_id_17"),
@@ -103,18 +123,28 @@ pub(crate) fn requests() -> Vec<RequestCase> {
                 .name("name_17")
                 .display_name("display_name_17")
                 .enabled_applications(["enabled_applications_17", "enabled_applications_18"])
-                .options(
-                    ConnectionOptions::new()
-                        .client_id("client_17")
-                        .client_secret("a-secret")
-                        .upstream_params(json!({"prompt": "login"})),
-                ),
+                .options(every_option()),
             r#"PUT https://acme.kinde.com/api/v1/connections/connection_id_17
             authorization: Bearer a-token
             accept: application/json
             content-type: application/json
 
-            {"name":"name_17","display_name":"display_name_17","enabled_applications":["enabled_applications_17","enabled_applications_18"],"options":{"client_id":"client_17","client_secret":"a-secret","upstream_params":{"prompt":"login"}}}"#,
+            {"name":"name_17","display_name":"display_name_17","enabled_applications":["enabled_applications_17","enabled_applications_18"],"options":{"client_id":"client_id_17","client_secret":"client_secret_17",
+            "entra_id_domain":"entra_id_domain_17","home_realm_domains":["example.com","example.org"],
+            "is_auto_join_organization_enabled":true,"is_create_missing_user":true,
+            "is_extended_attributes_required":true,"is_force_show_sso_button":true,
+            "is_retrieve_provider_user_groups":true,"is_sync_user_profile_on_login":true,"is_trusted":true,
+            "is_use_common_endpoint":true,"is_use_custom_domain":true,"name_id_format":"Persistent",
+            "protocol_binding":"HTTP-POST","saml_email_key_attr":"saml_email_key_attr_17",
+            "saml_entity_id":"saml_entity_id_17","saml_first_name_key_attr":"saml_first_name_key_attr_17",
+            "saml_idp_metadata_url":"saml_idp_metadata_url_17",
+            "saml_idp_metadata_xml":"saml_idp_metadata_xml_17",
+            "saml_last_name_key_attr":"saml_last_name_key_attr_17",
+            "saml_sign_in_url":"saml_sign_in_url_17",
+            "saml_signing_certificate":"saml_signing_certificate_17",
+            "saml_signing_private_key":"saml_signing_private_key_17",
+            "saml_user_id_key_attr":"saml_user_id_key_attr_17","sign_request_algorithm":"RSA-SHA256",
+            "upstream_params":{"prompt":{"value":"select_account"}}}}"#,
         ),
         request(
             DeleteConnection::new("connection_id_17"),
@@ -123,6 +153,38 @@ pub(crate) fn requests() -> Vec<RequestCase> {
             accept: application/json",
         ),
     ]
+}
+
+/// Options of all strategies at once, which nobody sends.
+fn every_option() -> ConnectionOptions {
+    ConnectionOptions::new()
+        .client_id("client_id_17")
+        .client_secret("client_secret_17")
+        .is_use_custom_domain(true)
+        .is_trusted(true)
+        .home_realm_domains(["example.com", "example.org"])
+        .entra_id_domain("entra_id_domain_17")
+        .is_use_common_endpoint(true)
+        .is_sync_user_profile_on_login(true)
+        .is_retrieve_provider_user_groups(true)
+        .is_extended_attributes_required(true)
+        .is_auto_join_organization_enabled(true)
+        .is_create_missing_user(true)
+        .is_force_show_sso_button(true)
+        .upstream_params(json!({"prompt": {"value": "select_account"}}))
+        .saml_entity_id("saml_entity_id_17")
+        .saml_idp_metadata_url("saml_idp_metadata_url_17")
+        .saml_idp_metadata_xml("saml_idp_metadata_xml_17")
+        .saml_sign_in_url("saml_sign_in_url_17")
+        .sign_request_algorithm("RSA-SHA256")
+        .protocol_binding("HTTP-POST")
+        .name_id_format("Persistent")
+        .saml_email_key_attr("saml_email_key_attr_17")
+        .saml_user_id_key_attr("saml_user_id_key_attr_17")
+        .saml_first_name_key_attr("saml_first_name_key_attr_17")
+        .saml_last_name_key_attr("saml_last_name_key_attr_17")
+        .saml_signing_certificate("saml_signing_certificate_17")
+        .saml_signing_private_key("saml_signing_private_key_17")
 }
 
 pub(crate) fn answers() -> Vec<&'static str> {

@@ -62,7 +62,7 @@ fn every_field_of_a_full_answer_is_read_and_no_other() {
         let operation_id = endpoint.operation().operation_id;
         let body = fixture(operation_id);
         let answered = fields(&serde_json::from_str(body).unwrap(), &BTreeSet::new());
-        let answered: BTreeSet<_> = answered.iter().map(|field| field_of_output(field)).collect();
+        let answered: BTreeSet<_> = answered.iter().map(|field| field_of_output(operation_id, field)).collect();
         let declared = without_those_above(answered.clone(), &answered);
         let output = read_any(&*endpoint, &response(200, body)).unwrap();
         let read = without_those_above(fields(&output, &BTreeSet::new()), &declared);
@@ -148,6 +148,7 @@ fn without_those_above(ways: BTreeSet<String>, declared: &BTreeSet<String>) -> B
 }
 
 /// Where the output has a field of the answer: connections are flat in it, and `mfa` is a list.
-fn field_of_output(answered: &str) -> String {
+fn field_of_output(operation_id: &str, answered: &str) -> String {
+    let answered = if operation_id == "GetConnection" { answered.trim_start_matches("connection.") } else { answered };
     answered.replace("connections[].connection.", "connections[].").replace("mfa.", "mfa[].")
 }

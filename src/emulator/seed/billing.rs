@@ -4,7 +4,7 @@ use crate::emulator::state::billing::{self, CustomerOwner, Feature};
 use crate::emulator::{Emulator, Unknown};
 use crate::{BillingAgreementId, BillingCustomerId, OrgCode, UserId};
 
-/// A plan to [add](Emulator::add_billing_plan). A code alone is one too, without features.
+/// A plan, for [`Emulator::add_billing_plan`]. A code alone is one too, without features.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BillingPlan {
@@ -35,7 +35,7 @@ impl<T: Into<String>> From<T> for BillingPlan {
     }
 }
 
-/// What a [`BillingPlan`] has. A code alone is one too, for nothing and without limits.
+/// What a plan has, as in [`Emulator::add_billing_plan`]. A code alone is one too, for nothing and without limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BillingFeature {
@@ -94,7 +94,7 @@ impl<T: Into<String>> From<T> for BillingFeature {
     }
 }
 
-/// Who pays: a user, or an organization.
+/// Who pays, for [`Emulator::add_billing_customer`]: a user, or an organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BillingOwner {
@@ -161,6 +161,16 @@ impl Emulator {
 
     /// Makes a user or an organization a customer, who has agreed to nothing yet. Who is one already stays the same.
     ///
+    /// ```
+    /// use kinde_api::emulator::{BillingOwner, Emulator};
+    ///
+    /// let emulator = Emulator::new();
+    /// let organization = emulator.default_organization();
+    /// let customer = emulator.add_billing_customer(&organization)?;
+    /// assert_eq!(emulator.add_billing_customer(BillingOwner::Organization(organization))?, customer);
+    /// # Ok::<(), kinde_api::emulator::Unknown>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// Where there is no such user or organization.
@@ -178,7 +188,7 @@ impl Emulator {
         })
     }
 
-    /// A customer agrees to a plan; the agreements before end.
+    /// A customer agrees to a plan, as [`Emulator::add_billing_plan`] shows; the agreements before end.
     ///
     /// # Errors
     ///

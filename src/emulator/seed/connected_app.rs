@@ -32,7 +32,7 @@ impl Emulator {
         self.with(|business| business.connected_apps.add(key_code_ref));
     }
 
-    /// A user signs in to a connected app, at the URL that
+    /// A user signs in to a connected app, as [`Emulator::add_connected_app`] shows, at the URL that
     /// [`GetConnectedAppAuthUrl`](crate::connected_apps::GetConnectedAppAuthUrl) has told: the access token that the app
     /// gives, which holds for an hour.
     ///

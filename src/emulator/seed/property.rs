@@ -5,6 +5,12 @@ use crate::emulator::state::properties::{self, Context, PropertyType};
 use crate::{PropertyId, PropertyKey};
 
 /// A property to [add](super::Emulator::add_property). A key alone is one too, with the key as its name.
+///
+/// ```
+/// use kinde_api::emulator::{Emulator, Property};
+///
+/// Emulator::new().add_property(Property::new("tier").of_applications());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Property {

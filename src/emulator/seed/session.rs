@@ -7,7 +7,7 @@ use crate::{OrgCode, UserId};
 /// Thirty days, in seconds.
 const LIFETIME: u64 = 30 * 86_400;
 
-/// A browser or a device that a user is signed in with, to [add](Emulator::add_session). A user's id alone is one too.
+/// A browser or a device that a user is signed in with, for [`Emulator::add_session`]. A user's id alone is one too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Session {

@@ -8,6 +8,14 @@ use crate::emulator::state::register::Number;
 use crate::emulator::state::users::NewUser;
 
 /// A user to [add](super::Emulator::add_user). An address alone is one too.
+///
+/// ```
+/// use kinde_api::emulator::{Emulator, User};
+///
+/// let user = User::new("member1@example.com").phone("+61400000017").username("member1");
+/// let id = Emulator::new().add_user(user);
+/// assert!(id.as_str().starts_with("kp_"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct User {

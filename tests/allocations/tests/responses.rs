@@ -10,13 +10,7 @@ use yardsticks::samples;
 fn strings_and_lists(page: &GetOrganizationUsersResponse) -> usize {
     let texts = [&page.code, &page.message, &page.next_token];
     let members = page.organization_users.iter().map(|member| {
-        let texts = [
-            &member.email,
-            &member.full_name,
-            &member.last_name,
-            &member.first_name,
-            &member.picture,
-        ];
+        let texts = [&member.email, &member.full_name, &member.last_name, &member.first_name, &member.picture];
         let list_of_roles = usize::from(!member.roles.is_empty());
         let times = [&member.joined_on, &member.last_accessed_on].into_iter().flatten().count();
         let texts = texts.into_iter().flatten().count();
