@@ -128,7 +128,9 @@ fn read_token(
     let token = token_request.response(response)?;
     let origin = session.draft_api().parsed_origin().clone();
     let api = Api::with_origin(origin, &token.access_token).map_err(|_| {
-        TokenError::unusable(ResponseError::new(response.status(), response.headers(), response.body()))
+        TokenError::unusable(
+            ResponseError::new(response.status(), response.headers(), response.body()).without_plain_text(),
+        )
     })?;
     Ok((Arc::new(api), token.expires_in))
 }

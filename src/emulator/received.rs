@@ -85,11 +85,24 @@ impl fmt::Debug for ReceivedRequest {
             .debug_struct("ReceivedRequest")
             .field("operation_id", &self.operation_id)
             .field("method", &self.method)
-            .field("uri", &self.uri)
+            .field("uri", &format_args!("{}", ShownUri(&self.uri)))
             .field("headers", &self.headers)
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("received_on", &self.received_on)
             .field("status", &self.status)
             .finish()
+    }
+}
+
+/// A URI without the values of its query: a session of a connected app is in one, and is a secret.
+struct ShownUri<'a>(&'a Uri);
+
+impl fmt::Display for ShownUri<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(query) = self.0.query().filter(|query| query.contains("session_id=")) else {
+            return write!(formatter, "{}", self.0);
+        };
+        let uri = self.0.to_string();
+        write!(formatter, "{}..", uri.strip_suffix(query).unwrap_or_default())
     }
 }

@@ -317,7 +317,7 @@ mod tests {
                 "KINDE_MANAGEMENT_CLIENT_SECRET has quotes around its value: leave them out",
             ),
             (
-                [("KINDE_MANAGEMENT_CLIENT_SECRET", "s\03"), id],
+                [("KINDE_MANAGEMENT_CLIENT_SECRET", "s\u{0}3"), id],
                 "KINDE_MANAGEMENT_CLIENT_SECRET holds a control character",
             ),
         ] {

@@ -113,10 +113,15 @@ impl TokenRequest {
     /// a header.
     pub fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Token, TokenError> {
         let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
-        response::success(&Method::POST, status, headers, body).map_err(TokenError::of_answer)?;
-        let unusable = |error| TokenError::unusable(ResponseError::undecodable(status, headers, body, &error));
+        response::success(&Method::POST, status, headers, body)
+            .map_err(|error| TokenError::of_answer(error.without_plain_text()))?;
+        let unusable = |error| {
+            TokenError::unusable(ResponseError::undecodable(status, headers, body, &error).without_plain_text())
+        };
         let answer: TokenAnswer = decode::object(body).map_err(unusable)?;
-        answer.into_token().ok_or_else(|| TokenError::unusable(ResponseError::new(status, headers, body)))
+        answer
+            .into_token()
+            .ok_or_else(|| TokenError::unusable(ResponseError::new(status, headers, body).without_plain_text()))
     }
 }
 

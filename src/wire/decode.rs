@@ -427,7 +427,7 @@ fn null_out_of_range(value: &mut Value) {
     }
 }
 
-/// In what serde_json hands over a number that is no integer, as its text, where anything in the program switches on its
+/// In what `serde_json` hands over a number that is no integer, as its text, where anything in the program switches on its
 /// feature `arbitrary_precision`.
 pub(crate) const NUMBER_IN_A_MAP: &str = "$serde_json::private::Number";
 

@@ -70,6 +70,7 @@ fn keep(details: &mut Vec<ErrorDetail>, detail: ErrorDetail) {
 }
 
 /// An object, or errors without one around them.
+#[expect(clippy::large_enum_variant, reason = "one lives at a time, and briefly")]
 enum ErrorBody {
     Object(Fields),
     Errors(Vec<ErrorDetail>),

@@ -242,6 +242,14 @@ impl ResponseError {
         }))
     }
 
+    /// Without what was read from a body that is no JSON: the token's endpoint could repeat a token or a secret there.
+    pub(crate) fn without_plain_text(mut self) -> Self {
+        if !matches!(self.0.body.trim_ascii_start().first(), Some(b'{')) {
+            self.0.errors.clear();
+        }
+        self
+    }
+
     /// The status, whatever it was.
     #[must_use]
     pub fn status(&self) -> StatusCode {

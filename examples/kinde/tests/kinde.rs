@@ -80,10 +80,10 @@ fn lists_organizations() {
         Outcome::success(
             "\
 CODE             NAME                  HANDLE  EXTERNAL_ID  IS_DEFAULT
-org_6e19905dcbe  Default Organization                       true
-org_1f10a18c8f3  Acme                                       false
-org_475863998c8  Example Trading                            false
-org_6444a1c8600  Sample Works                               false\n"
+org_87a4d48befa  Default Organization                       true
+org_0142ffe7b71  Acme                                       false
+org_6c6fddac366  Example Trading                            false
+org_2bae5154242  Sample Works                               false\n"
         )
     );
     assert_eq!(
@@ -91,19 +91,19 @@ org_6444a1c8600  Sample Works                               false\n"
         Outcome::success(
             "\
 code,name,handle,external_id,is_default
-org_6e19905dcbe,Default Organization,,,true
-org_1f10a18c8f3,Acme,,,false
-org_475863998c8,Example Trading,,,false
-org_6444a1c8600,Sample Works,,,false\n"
+org_87a4d48befa,Default Organization,,,true
+org_0142ffe7b71,Acme,,,false
+org_6c6fddac366,Example Trading,,,false
+org_2bae5154242,Sample Works,,,false\n"
         )
     );
     assert_eq!(
         emulated(&["organizations", "--format", "json"], ""),
         Outcome::success(
-            r#"{"code":"org_6e19905dcbe","name":"Default Organization","handle":null,"is_default":true,"external_id":null,"is_auto_membership_enabled":false}
-{"code":"org_1f10a18c8f3","name":"Acme","handle":null,"is_default":false,"external_id":null,"is_auto_membership_enabled":false}
-{"code":"org_475863998c8","name":"Example Trading","handle":null,"is_default":false,"external_id":null,"is_auto_membership_enabled":false}
-{"code":"org_6444a1c8600","name":"Sample Works","handle":null,"is_default":false,"external_id":null,"is_auto_membership_enabled":false}
+            r#"{"code":"org_87a4d48befa","name":"Default Organization","handle":null,"is_default":true,"external_id":null,"is_auto_membership_enabled":false}
+{"code":"org_0142ffe7b71","name":"Acme","handle":null,"is_default":false,"external_id":null,"is_auto_membership_enabled":false}
+{"code":"org_6c6fddac366","name":"Example Trading","handle":null,"is_default":false,"external_id":null,"is_auto_membership_enabled":false}
+{"code":"org_2bae5154242","name":"Sample Works","handle":null,"is_default":false,"external_id":null,"is_auto_membership_enabled":false}
 "#
         )
     );
@@ -112,20 +112,20 @@ org_6444a1c8600,Sample Works,,,false\n"
 #[test]
 fn shows_an_organization() {
     assert_eq!(
-        emulated(&["organization", "org_6444a1c8600"], ""),
+        emulated(&["organization", "org_2bae5154242"], ""),
         Outcome::success(
             "\
 CODE             NAME          HANDLE  EXTERNAL_ID  IS_DEFAULT
-org_6444a1c8600  Sample Works                       false\n"
+org_2bae5154242  Sample Works                       false\n"
         )
     );
     assert_eq!(
-        emulated(&["organization", "org_6444a1c8600", "--format", "csv"], ""),
-        Outcome::success("code,name,handle,external_id,is_default\norg_6444a1c8600,Sample Works,,,false\n")
+        emulated(&["organization", "org_2bae5154242", "--format", "csv"], ""),
+        Outcome::success("code,name,handle,external_id,is_default\norg_2bae5154242,Sample Works,,,false\n")
     );
-    let json = emulated(&["organization", "org_6444a1c8600", "--format", "json"], "");
+    let json = emulated(&["organization", "org_2bae5154242", "--format", "json"], "");
     let expected = concat!(
-        r#"{"code":"org_6444a1c8600","name":"Sample Works","handle":null,"is_default":false,"external_id":null,"#,
+        r#"{"code":"org_2bae5154242","name":"Sample Works","handle":null,"is_default":false,"external_id":null,"#,
         r#""is_auto_membership_enabled":false,"logo":null,"logo_dark":null,"favicon_svg":null,"#,
         r#""favicon_fallback":null,"allowed_domains":[],"link_color":null,"background_color":null,"#,
         r#""button_color":null,"button_text_color":null,"link_color_dark":null,"background_color_dark":null,"#,
@@ -141,7 +141,7 @@ org_6444a1c8600  Sample Works                       false\n"
 #[test]
 fn lists_members() {
     assert_eq!(
-        emulated(&["members", "org_6444a1c8600"], ""),
+        emulated(&["members", "org_2bae5154242"], ""),
         Outcome::success(
             "\
 ID                                   FULL_NAME  EMAIL                ROLES         JOINED_ON             LAST_ACCESSED_ON
@@ -151,7 +151,7 @@ kp_774615d7b1a1f2e122b353f04f4f52da  Member 3   member3@example.com  member     
         )
     );
     assert_eq!(
-        emulated(&["members", "org_6444a1c8600", "--format", "csv"], ""),
+        emulated(&["members", "org_2bae5154242", "--format", "csv"], ""),
         Outcome::success(
             "\
 id,full_name,email,roles,joined_on,last_accessed_on
@@ -161,7 +161,7 @@ kp_774615d7b1a1f2e122b353f04f4f52da,Member 3,member3@example.com,member,2026-01-
         )
     );
     assert_eq!(
-        emulated(&["members", "org_6444a1c8600", "--format", "json"], ""),
+        emulated(&["members", "org_2bae5154242", "--format", "json"], ""),
         Outcome::success(
             r#"{"id":"kp_cc06c31652ebf438ecee65630a691e37","email":"member1@example.com","full_name":"Member 1","last_name":"1","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member","admin"]}
 {"id":"kp_3e84ecb1763e79ad690ed476743aae49","email":"member2@example.com","full_name":"Member 2","last_name":"2","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member"]}
@@ -174,7 +174,7 @@ kp_774615d7b1a1f2e122b353f04f4f52da,Member 3,member3@example.com,member,2026-01-
 #[test]
 fn lists_all_pages() {
     for (format, heads) in [("table", 1), ("csv", 1), ("json", 0)] {
-        let outcome = emulated(&["members", "org_6e19905dcbe", "--format", format], "");
+        let outcome = emulated(&["members", "org_87a4d48befa", "--format", format], "");
         let members: Vec<&str> = outcome.stdout.lines().skip(heads).collect();
         assert_eq!((outcome.code, members.len(), outcome.stderr.as_str()), (Some(0), 640, ""), "{format}");
         for (index, member) in members.iter().enumerate() {
@@ -198,7 +198,7 @@ fn a_name_does_not_move_the_cursor() {
 #[test]
 fn a_pipe_that_is_closed_is_no_error() {
     for format in ["table", "csv", "json"] {
-        let mut command = kinde(&["members", "org_6e19905dcbe", "--emulator", "--format", format]);
+        let mut command = kinde(&["members", "org_87a4d48befa", "--emulator", "--format", format]);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("it ends");
@@ -270,8 +270,8 @@ fn adds_members_in_batches() {
 
 #[test]
 fn adds_what_it_has_listed() {
-    let members = emulated(&["members", "org_475863998c8", "--format", "csv"], "").stdout;
-    let outcome = emulated(&["add-members", "org_6444a1c8600", "-"], &members);
+    let members = emulated(&["members", "org_6c6fddac366", "--format", "csv"], "").stdout;
+    let outcome = emulated(&["add-members", "org_2bae5154242", "-"], &members);
     assert_eq!(outcome, Outcome::success("37 users added\n"));
 }
 
@@ -322,11 +322,11 @@ fn names_the_line_of_the_file_that_is_wrong() {
         ),
     ] {
         let expected = format!("error: {error}\nhelp: correct -: nothing was sent\n");
-        let outcome = emulated(&["add-members", "org_6444a1c8600", "-"], file);
+        let outcome = emulated(&["add-members", "org_2bae5154242", "-"], file);
         assert_eq!(outcome, Outcome::failure(2, expected));
     }
     assert_eq!(
-        emulated(&["add-members", "org_6444a1c8600", "nowhere.csv"], ""),
+        emulated(&["add-members", "org_2bae5154242", "nowhere.csv"], ""),
         Outcome::failure(
             2,
             "error: No such file or directory (os error 2)\nhelp: correct nowhere.csv: nothing was sent\n"
@@ -399,7 +399,7 @@ fn tells_what_is_wrong_with_the_credentials() {
     command.env_remove("KINDE_TOKEN");
     command.env("KINDE_MANAGEMENT_CLIENT_ID", emulator.client_id()).env("KINDE_MANAGEMENT_CLIENT_SECRET", "s3cret");
     let expected = "\
-error: the token endpoint answered 401 Unauthorized: invalid_client: Client authentication failed: unknown client, or a wrong secret.
+error: getOrganizations has no token: the token endpoint answered 401 Unauthorized: invalid_client: Client authentication failed: unknown client, or a wrong secret.
 help: check KINDE_MANAGEMENT_CLIENT_ID and KINDE_MANAGEMENT_CLIENT_SECRET\n";
     assert_eq!(run(&mut command, ""), Outcome::failure(1, expected));
 
@@ -423,7 +423,7 @@ fn asks_for_the_right_domain() {
     command.env("KINDE_DOMAIN", format!("http://{address}"));
     command.env("KINDE_MANAGEMENT_CLIENT_ID", "an-id").env("KINDE_MANAGEMENT_CLIENT_SECRET", "s3cret");
     let expected = "\
-error: the token endpoint answered 404 Not Found: is this the right domain?
+error: getOrganizations has no token: the token endpoint answered 404 Not Found: is this the right domain?
 help: check KINDE_DOMAIN: it is the one that Kinde gave you, such as acme.kinde.com, not your own\n";
     assert_eq!(run(&mut command, ""), Outcome::failure(1, expected));
     server.join().expect("it answered");
@@ -441,7 +441,12 @@ fn names_the_variable_that_is_missing() {
     );
     assert_eq!(
         run(kinde(&["organizations"]).env("KINDE_TOKEN", "t").env("KINDE_DOMAIN", "http://acme.kinde.com"), ""),
-        Outcome::failure(2, format!("error: the origin is plain http, which is for loopback hosts only\n{help}"))
+        Outcome::failure(
+            2,
+            format!(
+                "error: the environment variable KINDE_DOMAIN is plain http, which is for loopback hosts only\n{help}"
+            )
+        )
     );
 }
 

@@ -1,4 +1,5 @@
 //! What carries out each operation: the mirror of [`crate::endpoints`], area by area and family by family.
+#![expect(clippy::unnecessary_wraps, reason = "handlers have one signature, whether they can refuse or not")]
 
 mod api_keys;
 mod apis;

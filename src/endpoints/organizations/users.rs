@@ -38,7 +38,7 @@ pub const MAX_USERS: usize = 100;
 ///     r#"{"organization_users":[{"full_name":"Member 17","roles":["admin","billing"]}]}"#,
 /// );
 /// let page = members.response(&response)?;
-/// assert_eq!(page.organization_users[0].roles, ["admin".into(), "billing".into()]);
+/// assert_eq!(page.organization_users[0].roles, ["admin", "billing"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

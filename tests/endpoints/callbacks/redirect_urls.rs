@@ -72,6 +72,7 @@ fn no_url_to_delete_is_refused() {
 }
 
 #[test]
+#[expect(clippy::needless_borrows_for_generic_args, reason = "that a reference will do is what is tested")]
 fn urls_are_any_list_of_texts() {
     let text = String::from("myapp://callback");
     let expected = AddRedirectCallbackUrls::new("app_17", ["myapp://callback"]);

@@ -30,7 +30,7 @@ fn check_token_error(error: &TokenError, answer: &Response<&[u8]>) {
     assert_eq!(error.status(), Some(answer.status()));
     let kept = error.response().expect("there was an answer");
     assert_eq!((kept.headers(), kept.body()), (answer.headers(), *answer.body()));
-    let is_passing = matches!(answer.status().as_u16(), 429 | 502 | 503 | 504);
+    let is_passing = matches!(answer.status().as_u16(), 429 | 500 | 502 | 503 | 504);
     assert_eq!(error.is_retryable(), is_passing);
     for text in [error.to_string(), format!("{error:?}")] {
         assert!(text.chars().count() <= 4_000 && !text.contains(char::is_control), "{text:?}");

@@ -43,7 +43,7 @@ fn are_hidden_whether_they_are_in_order_or_not() {
     assert_hidden(&client_from_env().unwrap());
     for values in [
         [no_text(TOKEN), None, None, domain()],
-        [text(&format!("{TOKEN}\n")), None, None, domain()],
+        [text(&format!("\"{TOKEN}\"")), None, None, domain()],
         [None, None, text(SECRET), domain()],
         [None, text(SECRET), None, domain()],
         [None, text("an-id"), no_text(SECRET), domain()],

@@ -1,5 +1,7 @@
 //! The applications that may use an API, and the scopes that they have there.
 
+use std::collections::btree_map::Entry;
+
 use serde::Deserialize;
 use serde_json::json;
 
@@ -28,8 +30,8 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     for (change, number) in changes.iter().zip(numbers) {
         if change.removes() {
             disconnected.extend(api.applications.remove(&number).map(|_| &change.id));
-        } else if !api.applications.contains_key(&number) {
-            api.applications.insert(number, Vec::new());
+        } else if let Entry::Vacant(place) = api.applications.entry(number) {
+            place.insert(Vec::new());
             connected.push(&change.id);
         }
     }

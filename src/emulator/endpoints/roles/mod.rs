@@ -66,21 +66,21 @@ fn change<T: Registered>(
     held: &[Number],
     changes: &[IdChange],
 ) -> Result<(Vec<Number>, Changed), Unknown> {
-    let (mut held, mut changed) = (held.to_vec(), Changed::default());
+    let (mut held, mut told) = (held.to_vec(), Changed::default());
     for change in changes {
         let number = register.number(&change.id)?;
         let position = held.iter().position(|held| *held == number);
         match (position, change.removes()) {
             (None, false) => {
                 held.push(number);
-                changed.added.push(change.id.clone());
+                told.added.push(change.id.clone());
             }
             (Some(position), true) => {
                 held.remove(position);
-                changed.removed.push(change.id.clone());
+                told.removed.push(change.id.clone());
             }
             _ => {}
         }
     }
-    Ok((held, changed))
+    Ok((held, told))
 }

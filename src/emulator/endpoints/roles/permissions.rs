@@ -30,12 +30,12 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let role = role(business, call)?;
     let body: Body = call.json()?;
     let changes = bulk(body.permissions, "permissions")?;
-    let (held, changed) = change(&business.permissions, &role.permissions, &changes)?;
+    let (held, told) = change(&business.permissions, &role.permissions, &changes)?;
     role_mut(business, call)?.permissions = held;
-    if !changed.is_empty() {
+    if !told.is_empty() {
         business.record_role(EventType::RoleUpdated, call.path("role_id"));
     }
-    Ok(Answer::envelope(json!({"permissions_added": changed.added, "permissions_removed": changed.removed})))
+    Ok(Answer::envelope(json!({"permissions_added": told.added, "permissions_removed": told.removed})))
 }
 
 /// The codes are the live API's own.

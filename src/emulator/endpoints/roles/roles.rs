@@ -76,6 +76,7 @@ fn check_key(business: &Business, key: &str, own: Option<Number>) -> Result<(), 
 }
 
 /// The permission to set; `Some(None)` clears it, and `None` leaves it as it is.
+#[expect(clippy::option_option, reason = "absent, cleared and set are three things")]
 fn assignment_permission(business: &Business, id: &Nullable<String>) -> Result<Option<Option<Number>>, Unknown> {
     match id.value().map(String::as_str) {
         None => Ok(None),

@@ -46,13 +46,13 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let role = role(business, call)?;
     let body: Body = call.json()?;
     let changes = bulk(body.system_permissions, "system_permissions")?;
-    let (held, changed) = change(&business.system_permissions, &role.system_permissions, &changes)?;
+    let (held, told) = change(&business.system_permissions, &role.system_permissions, &changes)?;
     role_mut(business, call)?.system_permissions = held;
-    if !changed.is_empty() {
+    if !told.is_empty() {
         business.record_role(EventType::RoleUpdated, call.path("role_id"));
     }
     Ok(Answer::envelope(json!({
-        "system_permissions_added": changed.added,
-        "system_permissions_removed": changed.removed,
+        "system_permissions_added": told.added,
+        "system_permissions_removed": told.removed,
     })))
 }

@@ -299,7 +299,9 @@ pub(super) fn delete(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let addresses: Vec<String> = addresses.map(|one: &Identity| one.value.to_string()).collect();
     business.remove_user(id.as_str())?;
     if with_profile {
-        addresses.iter().for_each(|address| business.remove_subscribers(address));
+        for address in &addresses {
+            business.remove_subscribers(address);
+        }
     }
     business.record(EventType::UserDeleted, &data);
     Ok(Answer::success())

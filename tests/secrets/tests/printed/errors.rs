@@ -83,7 +83,6 @@ fn echoes() -> Vec<(u16, String)> {
         format!(r#"{{"name":"{TOKEN}"#),
         format!(r#"{{"name":"{TOKEN}"}} {SECRET}"#),
         format!(r#"{{"{TOKEN}":tru{SECRET}"#),
-        CONTENT.to_owned(),
     ];
     let statuses = [200, 302, 400, 401, 403, 404, 429, 500, 503, 599];
     statuses.iter().flat_map(|status| bodies.iter().map(|body| (*status, body.clone()))).collect()
@@ -116,7 +115,7 @@ fn responses_that_repeat_a_secret_don_t_make_errors_that_show_it() {
 fn errors_of_a_client_don_t_show_it_either() {
     let answer: Answers = |request| match request.uri().path() {
         "/oauth2/token" => Ok(crate::sold()),
-        _ => Ok(echo(500, format!("{TOKEN} {CONTENT}"))),
+        _ => Ok(echo(500, format!("{{{TOKEN} {CONTENT}"))),
     };
     let client = client(answer);
     for endpoint in every_endpoint() {

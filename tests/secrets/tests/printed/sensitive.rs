@@ -21,7 +21,10 @@ fn assert_sensitive(request: &Request<Vec<u8>>) {
     for (name, value) in others {
         assert_eq!(secrets::shown(&String::from_utf8_lossy(value.as_bytes())), None, "{name}");
     }
-    assert_eq!(secrets::shown(&request.uri().to_string()), None);
+    // Kinde takes the session of a connected app in the query, and nowhere else.
+    if !request.uri().path().starts_with("/api/v1/connected_apps/") {
+        assert_eq!(secrets::shown(&request.uri().to_string()), None);
+    }
 }
 
 #[test]
@@ -48,7 +51,7 @@ fn in_the_requests_that_a_transport_is_given() {
     };
     let client = client(transport);
     client.send(&GetOrganization::new("org_17")).unwrap();
-    assert_eq!(client.items(GetOrganizationUsers::new("org_17")).count(), 0);
+    assert!(client.items(GetOrganizationUsers::new("org_17")).next().is_some_and(|answer| answer.is_err()));
     let request = client.request(&GetOrganization::new("org_17")).unwrap();
     client.send_request(&GetOrganization::new("org_17"), request).unwrap();
     let paths = ["/api/v1/organization", "/api/v1/organizations/org_17/users"];
