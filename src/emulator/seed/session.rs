@@ -33,21 +33,21 @@ impl Session {
         }
     }
 
-    /// Sets the organization that the user has signed in to.
+    /// Sets the organization that the user has signed in to, as [`Emulator::add_session`] shows.
     #[must_use]
     pub fn org_code(mut self, org_code: impl Into<OrgCode>) -> Self {
         self.org_code = Some(org_code.into());
         self
     }
 
-    /// Sets the address that the user comes from.
+    /// Sets the address that the user comes from, as [`Emulator::add_session`] shows.
     #[must_use]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
         self.ip_address = ip_address.into();
         self
     }
 
-    /// Sets what the user's browser calls itself.
+    /// Sets what the user's browser calls itself, as [`Emulator::add_session`] shows.
     #[must_use]
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = user_agent.into();

@@ -18,8 +18,9 @@ use crate::{World, state};
 
 /// More organizations than these a thread does not create in a round.
 const MOST_ORGANIZATIONS: usize = 6;
-/// Of all operations, one in so many revokes all tokens.
-const REVOCATION: u64 = 150;
+/// After so many operations of one thread all tokens are revoked. Between two revocations that thread makes calls which
+/// succeed: a token that is refused before it was ever accepted is not replaced for a minute.
+const REVOCATION: u64 = 60;
 
 pub(crate) struct Worker<'a> {
     world: &'a World,
@@ -51,7 +52,7 @@ impl<'a> Worker<'a> {
     /// One operation, by chance.
     pub(crate) fn work(&mut self) {
         self.made += 1;
-        if self.chance.below(REVOCATION) == 0 {
+        if self.thread == 0 && self.made % REVOCATION == 0 {
             self.world.emulator.revoke_tokens();
             self.world.revocations.fetch_add(1, Ordering::SeqCst);
         }
