@@ -127,6 +127,9 @@ impl Mender {
     /// Where the members of the innermost object start and end that have a later one of the same name.
     fn earlier_members(&self, outer_members: usize) -> Option<Vec<(u32, u32)>> {
         let members = &self.members[outer_members..];
+        if members.len() < 2 {
+            return Some(Vec::new());
+        }
         let name = |start: u32| name_at(&self.json, start as usize);
         let mut order = members.to_vec();
         if members.iter().any(|start| matches!(name(*start), Cow::Owned(_))) {

@@ -89,9 +89,9 @@ fn lists_by_feature_page_by_page() {
 
     let first = world.send(&list.clone().page_size(3)).unwrap();
     assert_eq!((first.agreements.len(), first.has_more), (3, Some(true)));
-    let last = first.agreements[2].id.clone().unwrap();
-    assert_eq!(plans(&world, &list.clone().page_size(3).starting_after(last.as_str())), ["pro"]);
-    assert_eq!(plans(&world, &list.clone().page_size(1).ending_before(last.as_str())), ["pro"]);
+    let final_id = first.agreements[2].id.clone().unwrap();
+    assert_eq!(plans(&world, &list.clone().page_size(3).starting_after(final_id.as_str())), ["pro"]);
+    assert_eq!(plans(&world, &list.clone().page_size(1).ending_before(final_id.as_str())), ["pro"]);
     assert_eq!(world.refusal(&list.clone().page_size(0)), refused(400, "BAD_REQUEST"));
     assert_eq!(world.refusal(&list.clone().starting_after("agreement_0")), refused(400, "BAD_REQUEST"));
 }

@@ -90,7 +90,7 @@ fn finds_by_scopes() {
     let (user, _) = (world.member(1), world.member(2));
     let (api, scopes) = world.emulator.add_api("https://reports.example.com", ["read:reports", "write:reports"]);
     world.send(&AddOrganizationUserApiScope::new(&world.acme, &user, &api, &scopes[0])).unwrap();
-    assert_eq!(found(&world, &SearchUsers::new().api_scopes("read:reports")), [user.clone()]);
+    assert_eq!(found(&world, &SearchUsers::new().api_scopes("read:reports")), std::slice::from_ref(&user));
     assert_eq!(found(&world, &SearchUsers::new().api_scopes("write:reports,read:reports")), [user]);
     assert!(found(&world, &SearchUsers::new().api_scopes("write:reports")).is_empty());
 }

@@ -83,11 +83,11 @@ fn pages_forwards_and_backwards() {
     assert_eq!((first.identities.len(), first.has_more), (10, Some(true)));
     let all = world.emulator.client().items(list.clone()).collect::<Result<Vec<_>, _>>().unwrap();
     assert_eq!(all.len(), 12);
-    let last = all[11].id.clone().unwrap();
-    let before = world.send(&list.clone().ending_before(last.as_str())).unwrap();
+    let final_id = all[11].id.clone().unwrap();
+    let before = world.send(&list.clone().ending_before(final_id.as_str())).unwrap();
     assert_eq!((before.identities.as_slice(), before.has_more), (&all[1..11], Some(true)));
     assert_eq!(world.refusal(&list.clone().starting_after("identity_0")), refused(400, "BAD_REQUEST"));
-    let both = list.starting_after(last.as_str()).ending_before(last.as_str());
+    let both = list.starting_after(final_id.as_str()).ending_before(final_id.as_str());
     assert_eq!(world.refusal(&both), refused(400, "TOO_MANY_PARAMETERS"));
 }
 

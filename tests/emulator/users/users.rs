@@ -306,7 +306,7 @@ fn deleting_takes_along_what_is_the_users() {
     let other = world.member(2);
     assert_eq!(world.answer(&DeleteUser::new(&user)), success());
     assert_eq!(world.refusal(&GetUserData::new(&user)), refused(400, "USER_INVALID"));
-    assert_eq!(ids(&world, &GetUsers::new()), [other.clone()]);
+    assert_eq!(ids(&world, &GetUsers::new()), std::slice::from_ref(&other));
     let members = world.send(&GetOrganizationUsers::new(&world.acme)).unwrap().organization_users;
     assert_eq!(members.into_iter().map(|member| member.id).collect::<Vec<_>>(), [Some(other)]);
     assert_eq!(world.send(&SearchUsers::new().query("member1")).unwrap().results, []);
