@@ -374,7 +374,7 @@ mod tests {
         let elsewhere = "the token endpoint answered 400 Bad Request: is this the right domain?";
         assert_eq!(page("text/html; charset=utf-8", "Nothing here"), elsewhere);
         assert_eq!(page("text/plain", " \n<!DOCTYPE html>"), elsewhere);
-        assert_eq!(page("text/plain", "Nothing here"), "the token endpoint answered 400 Bad Request: Nothing here");
+        assert_eq!(page("text/plain", "Nothing here"), "the token endpoint answered 400 Bad Request");
         assert_eq!(
             page("text/html", r#"{"error":"invalid_grant"}"#),
             "the token endpoint answered 400 Bad Request: invalid_grant"

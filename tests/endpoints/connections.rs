@@ -64,7 +64,7 @@ pub(crate) fn requests() -> Vec<RequestCase> {
             "saml_signing_certificate":"saml_signing_certificate_17",
             "saml_signing_private_key":"saml_signing_private_key_17",
             "saml_user_id_key_attr":"saml_user_id_key_attr_17","sign_request_algorithm":"RSA-SHA256",
-            "upstream_params":{"prompt":{"value":"select_account"}}}}"#,
+            "upstream_params":"login"}}"#,
         ),
         request(
             GetConnection::new("connection_id_17"),
@@ -107,7 +107,7 @@ pub(crate) fn requests() -> Vec<RequestCase> {
             "saml_signing_certificate":"saml_signing_certificate_17",
             "saml_signing_private_key":"saml_signing_private_key_17",
             "saml_user_id_key_attr":"saml_user_id_key_attr_17","sign_request_algorithm":"RSA-SHA256",
-            "upstream_params":{"prompt":{"value":"select_account"}}}}"#,
+            "upstream_params":"login"}}"#,
         ),
         request(
             ReplaceConnection::new("connection_id_17"),
@@ -144,7 +144,7 @@ pub(crate) fn requests() -> Vec<RequestCase> {
             "saml_signing_certificate":"saml_signing_certificate_17",
             "saml_signing_private_key":"saml_signing_private_key_17",
             "saml_user_id_key_attr":"saml_user_id_key_attr_17","sign_request_algorithm":"RSA-SHA256",
-            "upstream_params":{"prompt":{"value":"select_account"}}}}"#,
+            "upstream_params":"login"}}"#,
         ),
         request(
             DeleteConnection::new("connection_id_17"),
@@ -171,7 +171,7 @@ fn every_option() -> ConnectionOptions {
         .is_auto_join_organization_enabled(true)
         .is_create_missing_user(true)
         .is_force_show_sso_button(true)
-        .upstream_params(json!({"prompt": {"value": "select_account"}}))
+        .upstream_params("login")
         .saml_entity_id("saml_entity_id_17")
         .saml_idp_metadata_url("saml_idp_metadata_url_17")
         .saml_idp_metadata_xml("saml_idp_metadata_xml_17")

@@ -145,9 +145,9 @@ fn lists_members() {
         Outcome::success(
             "\
 ID                                   FULL_NAME  EMAIL                ROLES         JOINED_ON             LAST_ACCESSED_ON
-kp_cc06c31652ebf438ecee65630a691e37  Member 1   member1@example.com  member;admin  2026-01-01T00:00:00Z
-kp_3e84ecb1763e79ad690ed476743aae49  Member 2   member2@example.com  member        2026-01-01T00:00:00Z
-kp_774615d7b1a1f2e122b353f04f4f52da  Member 3   member3@example.com  member        2026-01-01T00:00:00Z\n"
+kp_5eab4c776f53d8f1764cdcd5af926471  Member 1   member1@example.com  member;admin  2026-01-01T00:00:00Z
+kp_0bb376ff3377c0dcc1fe4b80e6af65d7  Member 2   member2@example.com  member        2026-01-01T00:00:00Z
+kp_32c3402f17fe745b3502f2ae0ef70ddf  Member 3   member3@example.com  member        2026-01-01T00:00:00Z\n"
         )
     );
     assert_eq!(
@@ -155,17 +155,17 @@ kp_774615d7b1a1f2e122b353f04f4f52da  Member 3   member3@example.com  member     
         Outcome::success(
             "\
 id,full_name,email,roles,joined_on,last_accessed_on
-kp_cc06c31652ebf438ecee65630a691e37,Member 1,member1@example.com,member;admin,2026-01-01T00:00:00Z,
-kp_3e84ecb1763e79ad690ed476743aae49,Member 2,member2@example.com,member,2026-01-01T00:00:00Z,
-kp_774615d7b1a1f2e122b353f04f4f52da,Member 3,member3@example.com,member,2026-01-01T00:00:00Z,\n"
+kp_5eab4c776f53d8f1764cdcd5af926471,Member 1,member1@example.com,member;admin,2026-01-01T00:00:00Z,
+kp_0bb376ff3377c0dcc1fe4b80e6af65d7,Member 2,member2@example.com,member,2026-01-01T00:00:00Z,
+kp_32c3402f17fe745b3502f2ae0ef70ddf,Member 3,member3@example.com,member,2026-01-01T00:00:00Z,\n"
         )
     );
     assert_eq!(
         emulated(&["members", "org_2bae5154242", "--format", "json"], ""),
         Outcome::success(
-            r#"{"id":"kp_cc06c31652ebf438ecee65630a691e37","email":"member1@example.com","full_name":"Member 1","last_name":"1","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member","admin"]}
-{"id":"kp_3e84ecb1763e79ad690ed476743aae49","email":"member2@example.com","full_name":"Member 2","last_name":"2","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member"]}
-{"id":"kp_774615d7b1a1f2e122b353f04f4f52da","email":"member3@example.com","full_name":"Member 3","last_name":"3","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member"]}
+            r#"{"id":"kp_5eab4c776f53d8f1764cdcd5af926471","email":"member1@example.com","full_name":"Member 1","last_name":"1","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member","admin"]}
+{"id":"kp_0bb376ff3377c0dcc1fe4b80e6af65d7","email":"member2@example.com","full_name":"Member 2","last_name":"2","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member"]}
+{"id":"kp_32c3402f17fe745b3502f2ae0ef70ddf","email":"member3@example.com","full_name":"Member 3","last_name":"3","first_name":"Member","picture":null,"joined_on":"2026-01-01T00:00:00Z","last_accessed_on":null,"is_suspended":false,"roles":["member"]}
 "#
         )
     );
@@ -285,7 +285,7 @@ fn tells_how_to_go_on_after_a_batch_that_failed() {
     assert_eq!(outcome.code, Some(3));
     let mut report = outcome.stderr.lines();
     let error = report.next().unwrap_or_default();
-    assert!(error.starts_with("error: AddOrganizationUsers got no answer: "), "{error}");
+    assert!(error.starts_with("error: AddOrganizationUsers got no answer from "), "{error}");
     assert_eq!(
         report.collect::<Vec<_>>(),
         [

@@ -1,10 +1,6 @@
 //! Why there is no token, where the answer may hold one that can't be used.
 
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::Barrier;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use http::{Request, Response};
 use kinde_api::Error;
@@ -56,36 +52,6 @@ fn a_transport_that_fails_shows_nothing_of_the_request() {
     assert_error_hidden(client.send(&GetOrganization::new("org_17")).unwrap_err());
 }
 
-#[test]
-fn those_who_waited_for_a_thread_that_panicked_are_told_without_it() {
-    // Whether the second call comes in time to wait is for the scheduler to say.
-    let error = (0..1_000).find_map(|_| error_of_who_waited()).expect("one of a thousand waits");
-    assert_eq!(error.to_string(), "the token was not fetched to the end");
-    assert_error_hidden(error);
-}
-
-/// The error of a second call, if it waited for the token of a first one that panicked.
-fn error_of_who_waited() -> Option<Error<fmt::Error>> {
-    let fetching = Barrier::new(2);
-    let is_first = AtomicBool::new(true);
-    let client = client(|request: Request<Vec<u8>>| -> Result<Response<Vec<u8>>, fmt::Error> {
-        if is_first.swap(false, Ordering::SeqCst) {
-            fetching.wait();
-            (0..100).for_each(|_| thread::yield_now());
-        }
-        resume_unwind(Box::new(request))
-    });
-    let call = || catch_unwind(AssertUnwindSafe(|| client.send(&GetOrganization::new("org_17"))));
-    thread::scope(|scope| {
-        let first = scope.spawn(call);
-        fetching.wait();
-        let second = scope.spawn(call);
-        assert!(first.join().unwrap().is_err());
-        second.join().unwrap().ok().map(Result::unwrap_err)
-    })
-}
-
-/// Of a refusal, the code and the description are shown, as Kinde's messages are.
 #[test]
 fn the_description_is_shown_whatever_it_says() {
     let answer = response(401, format!(r#"{{"error":"invalid_client","error_description":"{CONTENT}"}}"#));
