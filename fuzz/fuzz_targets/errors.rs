@@ -4,8 +4,8 @@
 #![no_main]
 
 use http::{HeaderValue, Response, StatusCode};
-use inventory::operations;
 use invariants::check_answer;
+use inventory::operations;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {

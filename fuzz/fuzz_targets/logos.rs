@@ -1,8 +1,8 @@
 //! Any file as a logo: a server finds it in the form, with its name and type.
 #![no_main]
 
-use inventory::Inputs;
 use invariants::check_request;
+use inventory::Inputs;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|logo: (String, String, bool, Vec<u8>)| {
