@@ -11,6 +11,7 @@ mod answers;
 mod errors;
 mod operations;
 mod parameters;
+mod paths;
 mod request_builder;
 mod signatures;
 mod wire;
