@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use http::Response;
 use kinde_api::organizations::{
-    CreateOrganization, DeleteOrganization, GetOrganization, ReplaceOrganizationMfa, UpdateOrganization,
+    CreateOrganization, DeleteOrganization, GetOrganization, RemoveOrganizationUser, ReplaceOrganizationMfa,
+    UpdateOrganization,
 };
 use kinde_api::{Client, Clock, Credentials, Endpoint, Error, Retry};
 
@@ -166,6 +167,12 @@ fn an_error_tells_whether_an_attempt_may_have_been_carried_out() {
     for first in [broken(), answer(502, "")] {
         assert_eq!(outcome(&DeleteOrganization::new("org_1"), vec![first, gone()]).0, Err(lost.to_owned()));
     }
+    // Kinde says of a member who is gone, with 400, that there is none.
+    let gone_member = answer(400, r#"{"errors":[{"code":"USER_NOT_IN_ORGANIZATION","message":"Not a member"}]}"#);
+    let lost = "RemoveOrganizationUser did not succeed after 2 attempts: 400 Bad Request: USER_NOT_IN_ORGANIZATION: Not a \
+                member; an earlier attempt may have been carried out; 2 attempts, retryable: false, may be done";
+    let removal = RemoveOrganizationUser::new("org_1", "kp_1");
+    assert_eq!(outcome(&removal, vec![broken(), gone_member]).0, Err(lost.to_owned()));
     for first in [not_sent(), answer_with(429, ("retry-after", "1"), "")] {
         let told = outcome(&DeleteOrganization::new("org_1"), vec![first, gone()]).0.unwrap_err();
         assert_eq!(
@@ -252,7 +259,7 @@ fn a_request_that_cant_be_built_is_not_sent() {
     let (script, clock) = (Script::new([]), TestClock::new());
     let error = script.client(&clock).send(&DeleteOrganization::new("..")).unwrap_err();
     assert!(matches!(error, Error::Request(_)), "{error:?}");
-    assert_eq!((error.attempts(), script.sent()), (0, vec![]), "and no token is bought for it");
+    assert_eq!((error.attempts(), script.sent()), (0, vec![]), "and no token is fetched for it");
 }
 
 #[test]
