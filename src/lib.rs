@@ -99,11 +99,16 @@
 //!
 //! | feature | brings |
 //! |---|---|
-//! | `ureq` | [`ureq::client`]: a transport with rustls, ready for use |
-//! | `ureq-platform-verifier` | the same, with the [certificates](ureq#whose-certificates-are-trusted) that the system trusts |
-//! | `ureq-agent` | [`ureq::UreqTransport`] over an agent of your own, with TLS of your own choice |
-//! | `ureq-socks-proxy` | SOCKS [proxies](ureq#proxies) for both |
+//! | `ureq` | [`ureq::client`][client]: a transport with rustls, ready for use |
+//! | `ureq-platform-verifier` | the same, with the [certificates] that the system trusts |
+//! | `ureq-agent` | [`ureq::UreqTransport`][transport] over an agent of your own, with TLS of your own choice |
+//! | `ureq-socks-proxy` | SOCKS [proxies] for both |
 //! | `emulator` | an in-memory Kinde to test against |
+//!
+//! [client]: https://docs.rs/kinde-api/latest/kinde_api/ureq/fn.client.html
+//! [certificates]: https://docs.rs/kinde-api/latest/kinde_api/ureq/#whose-certificates-are-trusted
+//! [transport]: https://docs.rs/kinde-api/latest/kinde_api/ureq/struct.UreqTransport.html
+//! [proxies]: https://docs.rs/kinde-api/latest/kinde_api/ureq/#proxies
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

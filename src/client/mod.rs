@@ -38,7 +38,9 @@ use crate::{
 /// A client is cheap to clone; all clones share the transport, with its connections, and the token. It can be used by
 /// any number of threads at once, and holds no lock while a call is under way.
 ///
-/// With the feature `ureq`, [`kinde_api::ureq::client`](crate::ureq::client) makes one that is ready for use.
+/// With the feature `ureq`, [`kinde_api::ureq::client`][ureq] makes one that is ready for use.
+///
+/// [ureq]: https://docs.rs/kinde-api/latest/kinde_api/ureq/fn.client.html
 ///
 /// ```
 /// use std::convert::Infallible;

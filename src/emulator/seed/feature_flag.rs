@@ -5,7 +5,7 @@ use crate::emulator::Emulator;
 use crate::emulator::state::feature_flags::{self, OverrideLevel};
 use crate::organizations::FeatureFlagType;
 
-/// A feature flag to [add](super::Emulator::add_feature_flag), with the value of the environment.
+/// A feature flag to [add](crate::emulator::Emulator::add_feature_flag), with the value of the environment.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FeatureFlag {

@@ -4,7 +4,7 @@ use crate::emulator::Emulator;
 use crate::emulator::state::permissions;
 use crate::{PermissionId, PermissionKey};
 
-/// A permission to [add](super::Emulator::add_permission). A key alone is one too, with the key as its name.
+/// A permission to [add](crate::emulator::Emulator::add_permission). A key alone is one too, with the key as its name.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Permission {

@@ -4,7 +4,7 @@ use crate::emulator::Emulator;
 use crate::emulator::state::properties::{self, Context, PropertyType};
 use crate::{PropertyId, PropertyKey};
 
-/// A property to [add](super::Emulator::add_property). A key alone is one too, with the key as its name.
+/// A property to [add](crate::emulator::Emulator::add_property). A key alone is one too, with the key as its name.
 ///
 /// ```
 /// use kinde_api::emulator::{Emulator, Property};

@@ -6,7 +6,7 @@ use crate::emulator::state::register::Number;
 use crate::emulator::state::{Business, roles};
 use crate::{PermissionId, PermissionKey, RoleId, RoleKey};
 
-/// A role to [add](super::Emulator::add_role). A key alone is one too, with the key as its name.
+/// A role to [add](crate::emulator::Emulator::add_role). A key alone is one too, with the key as its name.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Role {

@@ -7,7 +7,7 @@ use crate::emulator::state::identities::{IdentityKind, NewIdentity};
 use crate::emulator::state::register::Number;
 use crate::emulator::state::users::NewUser;
 
-/// A user to [add](super::Emulator::add_user). An address alone is one too.
+/// A user to [add](crate::emulator::Emulator::add_user). An address alone is one too.
 ///
 /// ```
 /// use kinde_api::emulator::{Emulator, User};
