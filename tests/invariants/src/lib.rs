@@ -12,5 +12,5 @@ mod token;
 pub use answer::check_answer;
 pub use command::check_command;
 pub use form::check_file;
-pub use request::check_request;
+pub use request::{LONGEST_URI, check_request, uri_length};
 pub use token::{check_token_answer, check_token_request};

@@ -13,7 +13,8 @@ use url::Url;
 use crate::check_file;
 
 const ORIGIN: &str = "https://acme.kinde.com";
-const LONGEST_URI: usize = 65_534;
+/// The most bytes that the URI of a request may have.
+pub const LONGEST_URI: usize = 65_534;
 
 static API: LazyLock<Api> = LazyLock::new(|| Api::new(ORIGIN, "a-token").expect("the origin and the token are good"));
 
@@ -111,7 +112,9 @@ fn check_refusal(error: &RequestError, expected: &Expected) {
     }
 }
 
-fn uri_length(expected: &Expected) -> usize {
+/// How many bytes the URI has of a request in which this is expected.
+#[must_use]
+pub fn uri_length(expected: &Expected) -> usize {
     let operation = inventory::operation(expected.operation_id);
     let template = operation.map_or(0, |operation| operation.path.len());
     let encoded = |text: &str| urlencoding::encode(text).len();

@@ -2,7 +2,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use http::{Response, StatusCode};
@@ -56,12 +56,12 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// The most bytes that reading the answer holds at a time, the result among them.
-fn peak(operation: &Operation, answer: &Response<&[u8]>) -> usize {
+/// The most bytes that reading the answer holds at a time, the result among them, and whether it was read.
+fn peak(operation: &Operation, answer: &Response<&[u8]>) -> (usize, bool) {
     let before = NOW.get();
     PEAK.set(before);
-    drop(operation.response(answer));
-    (PEAK.get() - before).unsigned_abs()
+    let is_read = operation.response(answer).is_ok();
+    ((PEAK.get() - before).unsigned_abs(), is_read)
 }
 
 const SIZE: usize = 1 << 14;
@@ -71,35 +71,40 @@ fn filled(before: &str, text: &str, after: &str) -> Vec<u8> {
     [before, &text.repeat(SIZE / text.len()), after].concat().into_bytes()
 }
 
-/// Reads the body as the answer of every type that there is, and as an error, which all operations read alike.
-fn check_peaks(body: &[u8], most: usize) {
+/// Reads the body as the answer of each of these, and as an error, which all operations read alike.
+fn check_peaks(operations: &[&Operation], body: &[u8], most: usize) {
     let check = |operation: &Operation, status: StatusCode| {
         let mut answer = Response::new(body);
         *answer.status_mut() = status;
-        let peak = peak(operation, &answer);
+        let (peak, _) = peak(operation, &answer);
         let beginning = String::from_utf8_lossy(&body[..30]);
         assert!(peak <= most, "{} {status} {beginning}…: {peak} bytes for {}", operation.id, body.len());
     };
-    for operation in OPERATIONS.iter() {
+    for operation in operations {
         check(operation, StatusCode::OK);
     }
-    check(OPERATIONS[0], StatusCode::TOO_MANY_REQUESTS);
+    check(operations[0], StatusCode::TOO_MANY_REQUESTS);
 }
 
 /// An operation for each type of answer.
 static OPERATIONS: LazyLock<Vec<&Operation>> = LazyLock::new(|| operations_by_answer().collect());
 
-/// The names of the lists and maps that operations answer with.
-fn collections() -> BTreeSet<String> {
-    let answers =
-        OPERATIONS.iter().filter_map(|operation| serde_json::from_str::<Map<_, Value>>(operation.answer).ok());
-    let is_collection = |value: &Value| value.is_array() || value.is_object();
-    answers.flatten().filter(|(_, value)| is_collection(value)).map(|(name, _)| name).collect()
+/// The names of the lists and maps that operations answer with, with those operations, and a name that nobody knows,
+/// with all: what an answer has beside its own members is skipped alike, whatever its name is.
+fn collections() -> BTreeMap<String, Vec<&'static Operation>> {
+    let mut collections = BTreeMap::from([("unknown".to_owned(), OPERATIONS.clone())]);
+    for operation in OPERATIONS.iter() {
+        let answer: Map<String, Value> = serde_json::from_str(operation.answer).unwrap_or_default();
+        for (name, _) in answer.into_iter().filter(|(_, value)| value.is_array() || value.is_object()) {
+            collections.entry(name).or_default().push(operation);
+        }
+    }
+    collections
 }
 
 #[test]
 fn an_answer_costs_a_small_multiple_of_its_length() {
-    let mut bodies = vec![
+    let bodies = [
         filled("", "<html>", ""),
         filled("", " ", ""),
         filled("", "\0", ""),
@@ -117,15 +122,19 @@ fn an_answer_costs_a_small_multiple_of_its_length() {
         filled(r#"{"error":""#, "x", r#""}"#),
         filled(r#"{"errors":[{"code":""#, "x", r#""}]}"#),
     ];
-    let long_item = format!(r#"{{"x":"{}"}},"#, "x".repeat(256));
-    for name in collections() {
-        bodies.push(filled(&format!(r#"{{"{name}":[""#), "x", r#""]}"#));
-        bodies.push(filled(&format!(r#"{{"{name}":["#), "null,", "null]}"));
-        bodies.push(filled(&format!(r#"{{"{name}":["#), "[", ""));
-        bodies.push(filled(&format!(r#"{{"{name}":["#), &long_item, "null]}"));
-    }
     for body in bodies {
-        check_peaks(&body, 5 * body.len());
+        check_peaks(&OPERATIONS, &body, 5 * body.len());
+    }
+    let long_item = format!(r#"{{"x":"{}"}},"#, "x".repeat(256));
+    for (name, operations) in collections() {
+        for body in [
+            filled(&format!(r#"{{"{name}":[""#), "x", r#""]}"#),
+            filled(&format!(r#"{{"{name}":["#), "null,", "null]}"),
+            filled(&format!(r#"{{"{name}":["#), "[", ""),
+            filled(&format!(r#"{{"{name}":["#), &long_item, "null]}"),
+        ] {
+            check_peaks(&operations, &body, 5 * body.len());
+        }
     }
 }
 
@@ -133,32 +142,28 @@ fn an_answer_costs_a_small_multiple_of_its_length() {
 #[test]
 fn a_short_list_of_nothing_costs_its_items() {
     const LARGEST_ITEM: usize = 512;
-    let mut bodies =
-        vec![filled(r#"{"errors":["#, r#""","#, r#"""]}"#), filled(r#"{"errors":["#, "{\"code\":0},", "{}]}")];
-    for name in collections() {
-        bodies.push(filled(&format!(r#"{{"{name}":["#), "{},", "{}]}"));
-        bodies.push(filled(&format!(r#"{{"{name}":["#), r#""","#, r#"""]}"#));
-        bodies.push(filled(&format!(r#"{{"{name}":["#), "[],", "[]]}"));
+    let most = |body: &[u8]| 5 * body.len() + 3 * body.split(|byte| *byte == b',').count() * LARGEST_ITEM;
+    for body in [filled(r#"{"errors":["#, r#""","#, r#"""]}"#), filled(r#"{"errors":["#, "{\"code\":0},", "{}]}")] {
+        check_peaks(&OPERATIONS, &body, most(&body));
     }
-    for body in bodies {
-        let items = body.split(|byte| *byte == b',').count();
-        check_peaks(&body, 5 * body.len() + 3 * items * LARGEST_ITEM);
+    for (name, operations) in collections() {
+        for (item, last) in [("{},", "{}]}"), (r#""","#, r#"""]}"#), ("[],", "[]]}")] {
+            let body = filled(&format!(r#"{{"{name}":["#), item, last);
+            check_peaks(&operations, &body, most(&body));
+        }
     }
 }
 
-/// The text, repeated until it is 4 MiB, between two others.
+/// The text, repeated until it is a megabyte, between two others: what may be taken however short an answer is, 32 KiB, is
+/// little beside it, and so is what 10,000 items take.
 fn large(before: &str, text: &str, after: &str) -> Vec<u8> {
-    [before, &text.repeat((4 << 20) / text.len()), after].concat().into_bytes()
+    [before, &text.repeat((1 << 20) / text.len()), after].concat().into_bytes()
 }
 
 #[test]
 fn a_long_answer_of_nothing_costs_less_than_ten_times_its_length() {
     let bodies = [
-        (
-            "getOrganizationInvites",
-            200,
-            [r#"{"invites":["#, &"{},".repeat((16 << 20) / 3), "{}]}"].concat().into_bytes(),
-        ),
+        ("getOrganizationInvites", 200, large(r#"{"invites":["#, "{},", "{}]}")),
         ("GetOrganizationUsers", 200, large(r#"{"organization_users":[{"roles":["#, "\"\",", "\"\"]}]}")),
         ("GetOrganizationUserPermissions", 200, large(r#"{"permissions":[{"roles":["#, "{},", "{}]}]}")),
         ("GetOrgUserMFA", 200, large(r#"{"mfa":["#, "{},", "{}]}")),
@@ -171,15 +176,14 @@ fn a_long_answer_of_nothing_costs_less_than_ten_times_its_length() {
     for (id, status, body) in bodies {
         let mut answer = Response::new(body.as_slice());
         *answer.status_mut() = StatusCode::from_u16(status).unwrap();
-        let operation = inventory::operation(id).unwrap();
-        let peak = peak(operation, &answer);
+        let (peak, is_read) = peak(inventory::operation(id).unwrap(), &answer);
         assert!(peak < 10 * body.len(), "{id} {status}: {peak} bytes for {}", body.len());
-        assert!(operation.response(&answer).is_err(), "{id} {status}");
+        assert!(!is_read, "{id} {status}");
     }
 }
 
-/// 4 MiB of members with names of their own.
+/// A megabyte of members with names of their own.
 fn numbered_members(before: &str, value: &str) -> Vec<u8> {
-    let members = (0..400_000).map(|number| format!("\"{number}\"{value}"));
+    let members = (0..100_000).map(|number| format!("\"{number}\"{value}"));
     [before, &members.collect::<Vec<_>>().join(","), "}}"].concat().into_bytes()
 }
