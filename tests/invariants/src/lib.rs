@@ -6,11 +6,15 @@
 mod answer;
 mod command;
 mod form;
+mod paging;
 mod request;
+mod session;
 mod token;
 
 pub use answer::check_answer;
 pub use command::check_command;
 pub use form::check_file;
+pub use paging::check_paging;
 pub use request::{LONGEST_URI, check_request, uri_length};
+pub use session::check_session;
 pub use token::{check_token_answer, check_token_request};
