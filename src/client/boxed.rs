@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use http::{Request, Response};
 
-use super::{Failure, kind};
-use crate::Transport;
+use super::drive::kind;
+use crate::{Failure, Transport};
 
 /// Any transport, so that a program's types don't have the transport's type in them.
 ///

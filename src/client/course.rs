@@ -9,6 +9,7 @@ use http::{Method, Request, Response, StatusCode};
 
 use super::fetch::{Fetch, Outcome};
 use super::fetching::{Fetching, Progress};
+use super::patience::{Patience, Tally};
 use super::token_cache::{Decision, Held};
 use crate::wire::retry_hints::{is_passing, retry_after};
 use crate::{
@@ -98,15 +99,9 @@ pub(crate) struct Course<'a> {
     phase: Phase,
     came: Option<Came>,
     last: Last,
-    /// When it was first asked.
-    started_at: Option<Duration>,
-    /// When the last wait is over, and the sum of all.
-    not_before: Duration,
-    waited: Duration,
+    patience: Patience,
     attempts: u32,
-    failures: u32,
-    /// Failures and 429s: what the backoff doubles by.
-    refusals: u32,
+    tally: Tally,
     token: Option<Held>,
     /// The token that was answered with 401.
     refused: Option<Arc<Api>>,
@@ -124,12 +119,9 @@ impl<'a> Course<'a> {
             phase: Phase::Due,
             came: None,
             last: Last::Nothing,
-            started_at: None,
-            not_before: Duration::ZERO,
-            waited: Duration::ZERO,
+            patience: Patience::default(),
             attempts: 0,
-            failures: 0,
-            refusals: 0,
+            tally: Tally::default(),
             token: None,
             refused: None,
             may_be_done: false,
@@ -195,7 +187,7 @@ impl<'a> Course<'a> {
     }
 
     pub(crate) fn next(&mut self, moment: &Moment<'_>, make: Make<'_>) -> Move {
-        self.started_at.get_or_insert(moment.now);
+        self.patience.begin(moment.now);
         loop {
             let next = match &self.phase {
                 Phase::Due => self.attempt(moment.now, make),
@@ -213,8 +205,8 @@ impl<'a> Course<'a> {
 
     /// Makes an attempt, once there is a token for it and room.
     fn attempt(&mut self, now: Duration, make: Make<'_>) -> Option<Move> {
-        if now < self.not_before {
-            return Some(Move::Wait(self.not_before.saturating_sub(now)));
+        if let Some(wait) = self.patience.pending(now) {
+            return Some(Move::Wait(wait));
         }
         if self.is_late(now) {
             return Some(self.give_up(Duration::ZERO));
@@ -343,8 +335,7 @@ impl<'a> Course<'a> {
         self.may_be_done |= status.is_server_error() && !self.method.is_safe();
         if status == StatusCode::UNAUTHORIZED && self.may_replace_token() {
             self.refused = self.token.take().map(|token| token.api);
-            self.failures += 1;
-            self.refusals += 1;
+            self.tally.add(false);
             self.phase = Phase::Due;
             return None;
         }
@@ -380,9 +371,8 @@ impl<'a> Course<'a> {
     /// Waits for the next attempt, unless a limit is reached.
     fn again(&mut self, moment: &Moment<'_>, asked: Option<Duration>) -> Move {
         let is_limited = matches!(&self.last, Last::Answer(answer) if answer.status() == StatusCode::TOO_MANY_REQUESTS);
-        self.refusals += 1;
-        self.failures += u32::from(!is_limited);
-        match self.patience(self.failures, self.refusals, is_limited, asked, moment) {
+        self.tally.add(is_limited);
+        match self.backoff(self.tally, is_limited, asked, moment) {
             None => self.give_up(Duration::ZERO),
             Some(wait) => {
                 self.phase = Phase::Due;
@@ -419,8 +409,8 @@ impl<'a> Course<'a> {
                 return Some(Move::Send(request));
             };
             return self.after_fetching(fetching.read(came, self.session, token_request, now), moment);
-        } else if now < self.not_before {
-            Move::Wait(self.not_before.saturating_sub(now))
+        } else if let Some(wait) = self.patience.pending(now) {
+            Move::Wait(wait)
         } else {
             Move::Send(fetching.begin(self.session, token_request, now))
         };
@@ -442,10 +432,9 @@ impl<'a> Course<'a> {
 
     fn fetch_again(&mut self, mut fetching: Fetching, error: TokenError, moment: &Moment<'_>) -> Move {
         let is_limited = error.status() == Some(StatusCode::TOO_MANY_REQUESTS);
-        fetching.refusals += 1;
-        fetching.failures += u32::from(!is_limited);
+        fetching.tally.add(is_limited);
         let asked = error.response().and_then(ResponseError::retry_after);
-        let Some(wait) = self.patience(fetching.failures, fetching.refusals, is_limited, asked, moment) else {
+        let Some(wait) = self.backoff(fetching.tally, is_limited, asked, moment) else {
             // Those who wait for the token go by policies of their own, and fetch it in this one's place.
             return self.give_up_fetching(error);
         };
@@ -459,47 +448,38 @@ impl<'a> Course<'a> {
         self.no_token(error)
     }
 
-    /// How long the policy waits before the next attempt; none where a limit is reached.
-    fn patience(
+    fn backoff(
         &self,
-        failures: u32,
-        refusals: u32,
+        tally: Tally,
         is_limited: bool,
         asked: Option<Duration>,
         moment: &Moment<'_>,
     ) -> Option<Duration> {
-        let retry = self.session.retry();
-        if !is_limited && failures >= retry.max_attempts {
-            return None;
-        }
-        let wait = retry.patience(refusals, self.waited, asked, (moment.jitter)())?;
-        (wait <= self.time_left(moment.now)).then_some(wait)
+        self.patience.backoff(self.session.retry(), tally, is_limited, asked, moment.now, moment.jitter)
     }
 
     /// Waits for something that other calls met.
     fn hold(&mut self, now: Duration, wait: Duration) -> Move {
-        let left = self.session.retry().max_total_wait.saturating_sub(self.waited).min(self.time_left(now));
-        if wait > left { self.give_up(wait) } else { self.wait(now, wait, WaitReason::RateLimit) }
+        if self.patience.allows(self.session.retry(), now, wait) {
+            self.wait(now, wait, WaitReason::RateLimit)
+        } else {
+            self.give_up(wait)
+        }
     }
 
     fn wait(&mut self, now: Duration, wait: Duration, reason: WaitReason) -> Move {
-        self.waited = self.waited.saturating_add(wait);
-        self.not_before = now.saturating_add(wait);
+        self.patience.wait(now, wait);
         let operation_id = self.operation_id;
         self.session.tell(|| Event::Waiting { operation_id, wait, reason });
         Move::Wait(wait)
     }
 
-    fn elapsed(&self, now: Duration) -> Duration {
-        now.saturating_sub(self.started_at.unwrap_or(now))
-    }
-
     fn time_left(&self, now: Duration) -> Duration {
-        self.session.retry().max_elapsed.saturating_sub(self.elapsed(now))
+        self.patience.time_left(self.session.retry(), now)
     }
 
     fn is_late(&self, now: Duration) -> bool {
-        self.elapsed(now) > self.session.retry().max_elapsed
+        self.patience.is_late(self.session.retry(), now)
     }
 
     fn tell_giving_up(&self) {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use http::{Request, Response, StatusCode};
 
 use super::course::Came;
+use super::patience::Tally;
 use super::token_cache::{Held, Ticket};
 use crate::token::request::OPERATION_ID;
 use crate::{Api, Attempt, Event, Failure, ResponseError, Session, TokenError, TokenRequest};
@@ -15,9 +16,7 @@ use crate::{Api, Attempt, Event, Failure, ResponseError, Session, TokenError, To
 pub(crate) struct Fetching {
     ticket: Ticket,
     attempts: u32,
-    /// As those of a call: a 429 is no failure.
-    pub(crate) failures: u32,
-    pub(crate) refusals: u32,
+    pub(crate) tally: Tally,
     sent_at: Option<Duration>,
     pub(crate) last_error: Option<TokenError>,
 }
@@ -35,7 +34,7 @@ pub(crate) enum Progress {
 
 impl Fetching {
     pub(crate) fn new(ticket: Ticket) -> Self {
-        Self { ticket, attempts: 0, failures: 0, refusals: 0, sent_at: None, last_error: None }
+        Self { ticket, attempts: 0, tally: Tally::default(), sent_at: None, last_error: None }
     }
 
     pub(crate) fn is_sent(&self) -> bool {

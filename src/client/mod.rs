@@ -5,11 +5,13 @@ pub(crate) mod boxed;
 pub(crate) mod call;
 pub(crate) mod clock;
 mod course;
+mod drive;
 pub(crate) mod error;
 mod fetch;
 mod fetching;
 pub(crate) mod observer;
 pub(crate) mod pages;
+mod patience;
 mod rate_limit;
 pub(crate) mod repeatable;
 pub(crate) mod retry;
@@ -21,16 +23,15 @@ pub(crate) mod transport;
 
 use std::fmt;
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response};
 
-use crate::client::course::{Course, Ending, Make, Moment, Move};
+use crate::client::course::{Course, Make};
+use crate::client::drive::Drive;
 use crate::{
-    Api, BoxTransport, Clock, Credentials, Endpoint, Error, Event, Failure, Items, Paged, Pages, Repeatable,
-    RequestError, ResponseError, Retry, Session, SystemClock, Transport,
+    Api, BoxTransport, Clock, Credentials, Endpoint, Error, Event, Items, Paged, Pages, Repeatable, RequestError,
+    Retry, Session, SystemClock, Transport,
 };
 
 /// Makes calls over a [`Transport`]: with a token, again where that is safe, and page by page.
@@ -307,13 +308,7 @@ impl<T: Transport> Client<T> {
     /// Of the inputs and of the token.
     pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, Error<T::Error>> {
         let mut drive = Drive::new(self, Course::new(&self.session, E::OPERATION_ID).rehearsal());
-        let mut request = loop {
-            match drive.next(&|api| endpoint.request(api)) {
-                Move::Send(request) if !drive.course.is_fetching() => break request,
-                Move::Over(ending) => return Err(drive.error(ending)),
-                next => drive.perform(next),
-            }
-        };
+        let mut request = drive.rehearse(&|api| endpoint.request(api))?;
         if let Some(value) = request.headers().get(AUTHORIZATION).cloned() {
             request.extensions_mut().insert(Authorization { value, session: self.session.clone() });
         }
@@ -424,95 +419,6 @@ impl<T: Transport> Client<T> {
         request.extensions().get::<Authorization>().is_some_and(|ours| {
             ours.session.is_shared_with(&self.session) && request.headers().get(AUTHORIZATION) == Some(&ours.value)
         })
-    }
-}
-
-/// One call while it is under way.
-struct Drive<'c, T: Transport> {
-    client: &'c Client<T>,
-    course: Course<'c>,
-    /// The transport's last error.
-    failure: Option<T::Error>,
-    /// When the last wait was over, whatever the clock says of it.
-    slept_until: Duration,
-}
-
-impl<'c, T: Transport> Drive<'c, T> {
-    fn new(client: &'c Client<T>, course: Course<'c>) -> Self {
-        Self { client, course, failure: None, slept_until: Duration::ZERO }
-    }
-
-    fn run(&mut self, make: Make<'_>) -> Result<Response<Vec<u8>>, Error<T::Error>> {
-        loop {
-            match self.next(make) {
-                Move::Over(Ending::Answer(response)) => return Ok(response),
-                Move::Over(ending) => return Err(self.error(ending)),
-                next => self.perform(next),
-            }
-        }
-    }
-
-    fn now(&self) -> Duration {
-        self.client.clock.now().max(self.slept_until)
-    }
-
-    fn next(&mut self, make: Make<'_>) -> Move {
-        let (now, jitter) = (self.now(), || self.client.clock.jitter());
-        let failure = self.failure.as_ref().map(|failure| failure as _);
-        self.course.next(&Moment { now, jitter: &jitter, failure }, make)
-    }
-
-    fn perform(&mut self, next: Move) {
-        match next {
-            Move::Send(request) => self.send(request),
-            Move::Wait(time) => {
-                let until = self.now().saturating_add(time);
-                self.client.clock.sleep(time);
-                self.slept_until = until;
-            }
-            Move::WaitForToken(wait) if wait.waits_for(thread::current().id()) => self.course.will_not_wait(),
-            Move::WaitForToken(wait) => wait.wait(wait.limit()),
-            Move::Over(_) => {}
-        }
-    }
-
-    fn send(&mut self, request: Request<Vec<u8>>) {
-        if self.course.is_fetching() {
-            self.course.fetch_is_driven_by(thread::current().id());
-        }
-        let error = match self.client.transport.send(request) {
-            Ok(response) => return self.course.answer(response),
-            Err(error) => error,
-        };
-        let failure = kind(&*self.client.transport, &error);
-        if self.course.is_fetching() {
-            self.course.fail(failure, Some(Box::new(error)));
-        } else {
-            self.course.fail(failure, None);
-            self.failure = Some(error);
-        }
-    }
-
-    fn error(&mut self, ending: Ending) -> Error<T::Error> {
-        let error = match self.course.response(ending) {
-            Err(error) => error,
-            Ok(response) => {
-                let (status, headers) = (response.status(), response.headers());
-                self.course.refused(ResponseError::new(status, headers, response.body()))
-            }
-        };
-        error.over(self.failure.take())
-    }
-}
-
-/// What a transport knows of its error.
-fn kind<T: Transport + ?Sized>(transport: &T, error: &T::Error) -> Failure {
-    if !transport.is_retryable(error) {
-        Failure::Final
-    } else if transport.was_not_sent(error) {
-        Failure::NotSent
-    } else {
-        Failure::Passing
     }
 }
 
