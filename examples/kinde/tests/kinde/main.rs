@@ -13,3 +13,5 @@ mod refusals;
 mod streams;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod tour;
