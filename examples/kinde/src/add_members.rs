@@ -26,10 +26,10 @@ impl Program {
             return self.print_additions(organization, members);
         }
         let ledger = Arc::new(Mutex::new(Ledger::new(self.rows(ADDITION)?, skip)));
+        self.stop_at_ctrl_c(&ledger);
         let org_code = self.organization(organization)?;
         let members = self.with_ids(members)?;
         check_that_all_differ(&members).map_err(|error| wrong(error, "nobody was added"))?;
-        self.stop_at_ctrl_c(&ledger);
         self.progress.count_to(members.len(), "users");
         let outcome = self.add_in_batches(&org_code, &members, &ledger);
         self.progress.end();

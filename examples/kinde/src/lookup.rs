@@ -21,14 +21,7 @@ impl Program {
         if named.starts_with("org_") || self.options.dry_run {
             return Ok(named.into());
         }
-        let mut codes: Vec<OrgCode> = Vec::new();
-        for organization in self.client.items(GetOrganizations::new()) {
-            let organization = organization?;
-            if is_called(&organization, named) {
-                codes.extend(organization.code);
-            }
-        }
-        match codes.as_slice() {
+        match self.progress.during(|| self.codes(named))?.as_slice() {
             [] => {
                 let error = anyhow!("there is no organization `{named}`");
                 Err(Failure::new(NOT_FOUND, error, "look for it in `kinde organizations`"))
@@ -47,15 +40,30 @@ impl Program {
         if is_uuid(named) || self.options.dry_run {
             return Ok(named.into());
         }
-        for role in self.client.items(GetRoles::new()) {
-            let role = role?;
-            if let (Some(key), Some(id)) = (role.key, role.id) {
-                if key == named {
-                    return Ok(id);
-                }
+        let id = self.progress.during(|| self.role_of_key(named))?;
+        id.ok_or_else(|| Failure::new(NOT_FOUND, anyhow!("there is no role `{named}`"), "look for it in `kinde roles`"))
+    }
+
+    /// Names can be there more than once.
+    fn codes(&self, named: &str) -> Result<Vec<OrgCode>, Error> {
+        let mut codes = Vec::new();
+        for organization in self.client.items(GetOrganizations::new()) {
+            let organization = organization?;
+            if is_called(&organization, named) {
+                codes.extend(organization.code);
             }
         }
-        Err(Failure::new(NOT_FOUND, anyhow!("there is no role `{named}`"), "look for it in `kinde roles`"))
+        Ok(codes)
+    }
+
+    fn role_of_key(&self, key: &str) -> Result<Option<RoleId>, Error> {
+        for role in self.client.items(GetRoles::new()) {
+            let role = role?;
+            if role.key.is_some_and(|known| known == key) {
+                return Ok(role.id);
+            }
+        }
+        Ok(None)
     }
 
     /// The calls that look users up by their addresses.

@@ -55,7 +55,7 @@ impl Program {
             return self.print(&self.curl(&endpoint)?);
         }
         let mut rows = self.rows(ORGANIZATION)?;
-        rows.add(&[self.client.send(&endpoint)?])?;
+        rows.add(&[self.progress.during(|| self.client.send(&endpoint))?])?;
         self.finish(rows)
     }
 

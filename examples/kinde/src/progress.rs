@@ -17,7 +17,17 @@ pub(crate) struct Progress {
 impl Progress {
     pub(crate) fn new(is_quiet: bool) -> Self {
         let bar = if is_quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
-        Self { bar: bar.with_style(style("{spinner}{msg}")), is_quiet }
+        // Shown from when there is something to tell until there is something else to print.
+        bar.finish_and_clear();
+        Self { bar, is_quiet }
+    }
+
+    /// Shows that an answer is waited for.
+    pub(crate) fn during<R>(&self, call: impl FnOnce() -> R) -> R {
+        self.begin("{spinner} asking Kinde{msg}");
+        let answer = call();
+        self.end();
+        answer
     }
 
     /// Counts what nobody knows the number of.

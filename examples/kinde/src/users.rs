@@ -17,7 +17,7 @@ impl Program {
             Who::Email(address) => self.show_users(slice::from_ref(address)),
             Who::Id(id) if self.options.dry_run => self.print(&self.curl(&GetUsers::new().user_id([id]))?),
             Who::Id(id) => {
-                let found = self.client.send(&GetUsers::new().user_id([id]))?.users;
+                let found = self.progress.during(|| self.client.send(&GetUsers::new().user_id([id])))?.users;
                 self.show_found(&found, found.is_empty().then(|| format!("there is no user `{id}`")))
             }
         }
@@ -29,7 +29,7 @@ impl Program {
             let lookups = Self::by_address(addresses);
             return self.print(&lookups.iter().map(|call| self.curl(call)).collect::<Result<String, _>>()?);
         }
-        let users = self.users_by_address(addresses)?;
+        let users = self.progress.during(|| self.users_by_address(addresses))?;
         let (mut found, mut missing) = (Vec::new(), Vec::new());
         for address in addresses {
             match users.get(&address.to_lowercase()) {

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use kinde_api::emulator::{Fault, Misbehaviour};
 use kinde_api::organizations::{AddOrganizationUsers, GetOrganizations};
+use kinde_api::users::GetUsers;
 use nix::fcntl::{FcntlArg, OFlag, fcntl};
 use nix::pty::{Winsize, openpty};
 use nix::sys::signal::{Signal, kill};
@@ -106,6 +107,45 @@ help: the first 100 users of the file are done: go on with --skip 100; lines 102
 
     let rest = run(served(&emulator, &arguments).args(["--skip", "100"]), "");
     assert_eq!(rest.stderr, "note: added: 150, already members: 0, not found: 0\n");
+}
+
+#[test]
+fn says_at_ctrl_c_that_nobody_was_added_yet() {
+    let (emulator, _) = business(0);
+    let path = scratch("not_begun.csv", "email\nmember1@example.com\n");
+    emulator.misbehave(limited_for(45).on::<GetUsers>());
+    let mut terminal = Terminal::run(served(&emulator, &["add-members", "org_1", &path]));
+    terminal.wait_for("0 of 1 addresses looked up, waiting 45 s for Kinde's rate limit");
+    press_ctrl_c(&terminal.child);
+    let outcome = terminal.end();
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(130), ""));
+    let expected = "error: stopped by Ctrl-C\r\nhelp: nobody was added\r\n";
+    assert!(outcome.stderr.ends_with(expected), "{}", outcome.stderr);
+}
+
+#[test]
+fn progress_makes_room_for_what_is_printed() {
+    let (emulator, file) = business(3);
+    let path = scratch("printed.csv", &file);
+    let user = file.lines().nth(1).and_then(|line| line.split(',').next()).unwrap_or_default();
+    for (arguments, heads) in [
+        (&["user", "member1@example.com"][..], "ID"),
+        (&["user", user], "ID"),
+        (&["organization", "Default Organization"], "CODE"),
+        (&["permissions", "--role", "admin"], "ID"),
+        (&["users"], "ID"),
+        (&["add-members", "Default Organization", &path], "LINE"),
+    ] {
+        let size = Winsize { ws_row: 24, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0 };
+        let pty = openpty(Some(&size), None).expect("the system has terminals");
+        let stdout = pty.slave.try_clone().expect("it is open");
+        let mut command = served(&emulator, arguments);
+        let child = command.env("TERM", "xterm").stdout(stdout).stderr(pty.slave).spawn().expect("it runs");
+        drop(command);
+        let outcome = Terminal { child, screen: File::from(pty.master), shown: String::new() }.end();
+        assert!(outcome.stderr.contains(&format!("\x1b[2K{heads}  ")), "{arguments:?}: {:?}", outcome.stderr);
+        assert!(outcome.stderr.ends_with("\r\n"), "{arguments:?}: {:?}", outcome.stderr);
+    }
 }
 
 /// A pipe that nobody reads and that takes nothing more.
