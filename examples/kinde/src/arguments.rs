@@ -10,10 +10,10 @@ use crate::who::{Who, address};
 const AFTER_HELP: &str = "\
 Environment:
   KINDE_DOMAIN                    The business, such as acme.kinde.com
-  KINDE_TOKEN                     A token for it, or else both of
-  KINDE_MANAGEMENT_CLIENT_ID      the id of an M2M application
-  KINDE_MANAGEMENT_CLIENT_SECRET  and its secret
-  COLUMNS                         How wide a table may be, unless the terminal tells
+  KINDE_TOKEN                     A token for it; without one, both of the next two are needed
+  KINDE_MANAGEMENT_CLIENT_ID      The id of an M2M application of the business
+  KINDE_MANAGEMENT_CLIENT_SECRET  Its secret
+  COLUMNS                         How wide a table may be; without it, as wide as the terminal
 
 Exit codes:
   0    Done, or nobody reads any more what is printed
@@ -41,21 +41,20 @@ pub(crate) struct Options {
     /// How to print what is found
     #[arg(long, global = true, value_enum, default_value_t)]
     pub(crate) format: Format,
-    /// Write to this file, not to standard output; what is in it is lost
+    /// Write to this file instead of standard output, and replace what is in it
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Show no progress and no notes, but results and errors alone
+    /// Show results and errors only: no progress, no notes
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
     /// The business to ask, such as acme.kinde.com, instead of the one that `KINDE_DOMAIN` names
     #[arg(long, global = true)]
     pub(crate) domain: Option<String>,
-    /// Print curl commands and send nothing: of a list, the command for its first page, and what would be looked up
-    /// first stands as it was given
+    /// Print curl commands and send nothing; a list has the command for its first page, and a name that would be looked
+    /// up first stays as it was given
     #[arg(long, global = true)]
     pub(crate) dry_run: bool,
-    /// Ask a Kinde in memory, to try things on: it is the same each time, and forgets what was changed when the program
-    /// ends
+    /// Ask a Kinde in memory, to try things out: it is the same each time, and forgets all changes when the program ends
     #[arg(long, global = true, conflicts_with = "domain")]
     pub(crate) emulator: bool,
 }
@@ -88,12 +87,12 @@ pub(crate) enum Command {
     Organizations,
     /// Show one organization
     Organization {
-        /// The organization's code; its handle, its name or your own id of it cost a call more
+        /// The organization's code, or for one more call its handle, its name or your own id of it
         organization: String,
     },
     /// List the members of an organization
     Members {
-        /// The organization's code; its handle, its name or your own id of it cost a call more
+        /// The organization's code, or for one more call its handle, its name or your own id of it
         organization: String,
     },
     /// Add users to an organization, a hundred by a call, and tell what became of each
@@ -101,12 +100,12 @@ pub(crate) enum Command {
     /// Addresses are looked up before anybody is added. Each user of the file comes out as added, as already a member or
     /// as not found. If it stops half way, it says with which `--skip` to go on.
     AddMembers {
-        /// The organization's code; its handle, its name or your own id of it cost a call more
+        /// The organization's code, or for one more call its handle, its name or your own id of it
         organization: String,
         /// A CSV file with a column `id` or `email`, and if need be `roles` and `permissions`: keys, with `;` between
         /// them. What `users` and `members` print as CSV will do. `-` is standard input
         file: PathBuf,
-        /// Leave out so many users at the beginning of the file, who were added before
+        /// Leave out this many users at the beginning of the file, since they were added before
         #[arg(long, value_name = "USERS", default_value_t = 0)]
         skip: usize,
     },

@@ -42,8 +42,8 @@ impl Progress {
     }
 
     fn begin(&self, template: &str) {
-        self.bar.reset();
         self.bar.set_style(style(template));
+        self.bar.reset();
         self.bar.enable_steady_tick(Duration::from_millis(100));
     }
 
