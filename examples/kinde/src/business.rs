@@ -4,11 +4,13 @@ use std::io::{IsTerminal, stderr};
 use std::{thread, time::Duration};
 
 use http::Request;
-use kinde_api::emulator::{Emulator, User};
+use kinde_api::Client as AnyClient;
+use kinde_api::emulator::{Emulator, Role, User};
 use kinde_api::organizations::AddOrganizationUser;
-use kinde_api::{Client, Transport};
 
-pub(crate) fn client() -> Client<impl Transport> {
+use crate::connection::Client;
+
+pub(crate) fn client() -> Client {
     let emulator = seeded();
     // So that somebody who looks on can see the progress.
     let latency = Duration::from_millis(if stderr().is_terminal() { 300 } else { 0 });
@@ -17,12 +19,14 @@ pub(crate) fn client() -> Client<impl Transport> {
         thread::sleep(latency);
         emulator.respond(request)
     };
-    Client::new(transport, "https://emulator.kinde.com", credentials).expect("it is an origin").with_clock(clock)
+    let client = AnyClient::new(transport, "https://emulator.kinde.com", credentials).expect("it is an origin");
+    client.boxed().with_clock(clock)
 }
 
 fn seeded() -> Emulator {
     let emulator = Emulator::new();
-    let (_, _) = (emulator.add_role("admin"), emulator.add_role("member"));
+    emulator.add_role(Role::new("admin").name("Administrator").permissions(["read:reports", "write:reports"]));
+    emulator.add_role(Role::new("member").name("Member").permissions(["read:reports"]));
     let mut members = Vec::new();
     for number in 1..=640 {
         let user = User::new(format!("member{number}@example.com")).first_name("Member").last_name(number.to_string());

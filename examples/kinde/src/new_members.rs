@@ -1,40 +1,102 @@
-//! The file of users to add.
+//! The file of users to add. Whatever can't mean what it says is an error, before anything is sent.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::{fs, io, path::Path};
 
-use anyhow::{Result, bail, ensure};
-use kinde_api::{UserId, organizations::AddOrganizationUser};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use csv::StringRecord;
+use kinde_api::{PermissionKey, RoleKey, UserId};
 
-use crate::rows::MEMBER;
+use crate::rows::{ADDITION, MEMBER, USER};
+use crate::who::{Who, address};
 
-/// Reads and checks the whole file: the users, and the line of each.
-pub(crate) fn read(path: &Path) -> Result<(Vec<AddOrganizationUser>, HashMap<UserId, u64>)> {
-    let text = if path == Path::new("-") { io::read_to_string(io::stdin())? } else { fs::read_to_string(path)? };
+const COLUMNS: [&str; 4] = ["id", "email", "roles", "permissions"];
+
+/// A user of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NewMember {
+    pub(crate) line: u64,
+    /// Absent until the address has been looked up, and after that if nobody has it.
+    pub(crate) id: Option<UserId>,
+    pub(crate) email: Option<String>,
+    pub(crate) roles: Option<Vec<RoleKey>>,
+    pub(crate) permissions: Option<Vec<PermissionKey>>,
+}
+
+/// Reads and checks the whole file, and gives those who are not skipped.
+pub(crate) fn read(path: &Path, skip: usize) -> Result<Vec<NewMember>> {
+    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
+    let text = text.map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => anyhow!("the file is not text in UTF-8"),
+        _ => error.into(),
+    })?;
+    let mut members = parse(&text)?;
+    let count = members.len();
+    ensure!(skip < count, "--skip {skip} leaves nobody: the file has {count} users");
+    Ok(members.split_off(skip))
+}
+
+fn parse(text: &str) -> Result<Vec<NewMember>> {
+    let text = text.trim_start_matches('\u{feff}');
+    ensure!(!text.trim().is_empty(), "the file is empty");
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let headers = reader.headers()?.clone();
-    for header in &headers {
-        // What `members` prints can be added elsewhere.
-        let is_known = ["id", "roles", "permissions"].contains(&header) || MEMBER.contains(&header);
-        ensure!(is_known, "the column `{header}` is none of id, roles and permissions");
-    }
-    let (mut users, mut lines) = (Vec::new(), HashMap::new());
+    check(&headers)?;
+    let (mut members, mut lines) = (Vec::new(), HashMap::new());
     for record in reader.records() {
         let record = record?;
-        let (line, byte) = record.position().map_or((0, 0), |position| (position.line(), position.byte()));
-        // Blank lines are taken for the beginning of the record after them.
-        let blank = text.bytes().skip(usize::try_from(byte)?).take_while(u8::is_ascii_whitespace);
-        let line = line + blank.map(|byte| u64::from(byte == b'\n')).sum::<u64>();
-        let cell = |name| headers.iter().zip(&record).find(|(header, _)| *header == name).map_or("", |(_, cell)| cell);
-        let mut user = AddOrganizationUser::new(cell("id"));
-        (user.roles, user.permissions) = (keys(cell("roles")), keys(cell("permissions")));
-        ensure!(!user.id.as_str().is_empty(), "line {line} has no id");
-        if let Some(first) = lines.insert(user.id.clone(), line) {
-            bail!("line {line} has the id of line {first}");
+        let line = line(text, &record)?;
+        let member = member(&headers, &record, line).with_context(|| format!("line {line}"))?;
+        let id = member.id.as_ref().map(ToString::to_string);
+        for name in id.into_iter().chain(member.email.as_deref().map(str::to_lowercase)) {
+            if let Some(first) = lines.insert(name.clone(), line) {
+                bail!("line {line}: `{name}` is in line {first} already");
+            }
         }
-        users.push(user);
+        members.push(member);
     }
-    Ok((users, lines))
+    ensure!(!members.is_empty(), "the file has no users, only the names of columns");
+    Ok(members)
+}
+
+/// What `users`, `members` and `add-members` print can be added elsewhere.
+fn check(headers: &StringRecord) -> Result<()> {
+    let known: BTreeSet<&str> = [&COLUMNS[..], MEMBER, USER, ADDITION].concat().into_iter().collect();
+    let mut seen = BTreeSet::new();
+    for header in headers {
+        ensure!(known.contains(header), "the column `{header}` is none of {}", COLUMNS.join(", "));
+        ensure!(seen.insert(header), "the column `{header}` is there twice");
+    }
+    ensure!(seen.contains("id") || seen.contains("email"), "there is no column `id` and no column `email`");
+    Ok(())
+}
+
+/// Blank lines are taken for the beginning of the record after them.
+fn line(text: &str, record: &StringRecord) -> Result<u64> {
+    let (line, byte) = record.position().map_or((0, 0), |position| (position.line(), position.byte()));
+    let blank = text.bytes().skip(usize::try_from(byte)?).take_while(u8::is_ascii_whitespace);
+    Ok(line + blank.map(|byte| u64::from(byte == b'\n')).sum::<u64>())
+}
+
+fn member(headers: &StringRecord, record: &StringRecord, line: u64) -> Result<NewMember> {
+    let cell = |name| headers.iter().zip(record).find(|(header, _)| *header == name).map_or("", |(_, cell)| cell);
+    let email = filled(cell("email")).map(address).transpose().map_err(anyhow::Error::msg)?;
+    let who = filled(cell("id")).map(str::parse).transpose().map_err(anyhow::Error::msg)?;
+    let (id, email) = match (who, email) {
+        (None, None) => bail!("there is neither an id nor an address"),
+        (None, email) => (None, email),
+        (Some(Who::Id(id)), email) => (Some(id), email),
+        // An address does wherever an id is wanted.
+        (Some(Who::Email(first)), Some(second)) if first != second => {
+            bail!("`{first}` and `{second}` can't both be it")
+        }
+        (Some(Who::Email(email)), _) => (None, Some(email)),
+    };
+    Ok(NewMember { line, id, email, roles: keys(cell("roles")), permissions: keys(cell("permissions")) })
+}
+
+fn filled(cell: &str) -> Option<&str> {
+    Some(cell).filter(|cell| !cell.is_empty())
 }
 
 /// An empty cell says nothing to Kinde.

@@ -1,36 +1,50 @@
-//! Rows on standard output.
+//! Rows of results, in the format that was asked for.
 
-use std::io::{self, Write, stdout};
+use std::io::{self, Write};
 
-use comfy_table::{Table, presets};
+use comfy_table::Table;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::arguments::Format;
+use crate::output::Output;
+use crate::table;
 
-pub(crate) const ORGANIZATION: &[&str] = &["code", "name", "handle", "external_id", "is_default"];
-pub(crate) const MEMBER: &[&str] = &["id", "full_name", "email", "roles", "joined_on", "last_accessed_on"];
+/// Fields of what Kinde tells, or of what the program tells itself.
+pub(crate) type Columns = &'static [&'static str];
+
+pub(crate) const USER: Columns =
+    &["id", "email", "first_name", "last_name", "username", "is_suspended", "created_on", "last_signed_in"];
+pub(crate) const ROLE: Columns = &["id", "key", "name", "description", "is_default_role"];
+pub(crate) const PERMISSION: Columns = &["id", "key", "name", "description"];
+pub(crate) const ORGANIZATION: Columns = &["code", "name", "handle", "external_id", "is_default"];
+pub(crate) const MEMBER: Columns = &["id", "full_name", "email", "roles", "joined_on", "last_accessed_on"];
+pub(crate) const ADDITION: Columns = &["line", "outcome", "id", "email"];
 
 pub(crate) struct Rows {
     format: Format,
-    columns: &'static [&'static str],
+    columns: Columns,
+    output: Output,
     table: Table,
+    is_empty: bool,
 }
 
 impl Rows {
-    pub(crate) fn new(format: Format, columns: &'static [&'static str]) -> io::Result<Self> {
-        let mut table = Table::new();
-        table.load_preset(presets::NOTHING).set_header(columns.iter().map(|column| column.to_uppercase()));
-        table.column_iter_mut().for_each(|column| _ = column.set_padding((0, 2)));
-        if format == Format::Csv {
-            writeln!(stdout(), "{}", columns.join(","))?;
-        }
-        Ok(Self { format, columns, table })
+    pub(crate) fn new(format: Format, columns: Columns, output: Output) -> Self {
+        Self { format, columns, output, table: table::new(columns), is_empty: true }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_empty
     }
 
     /// Prints rows, unless they have to wait for the rest of a table.
     pub(crate) fn add(&mut self, rows: &[impl Serialize]) -> io::Result<()> {
         let (mut json, mut csv) = (String::new(), csv::Writer::from_writer(Vec::new()));
+        if self.format == Format::Csv && self.is_empty {
+            csv.write_record(self.columns)?;
+        }
+        self.is_empty = false;
         for row in rows {
             let value = serde_json::to_value(row)?;
             let cells = self.columns.iter().map(|column| text(&value[column]));
@@ -42,11 +56,20 @@ impl Rows {
             }
         }
         let csv = csv.into_inner().map_err(csv::IntoInnerError::into_error)?;
-        stdout().write_all(&[json.as_bytes(), &csv].concat())
+        self.output.writer.write_all(&[json.as_bytes(), &csv].concat())
     }
 
-    pub(crate) fn finish(self) -> io::Result<()> {
-        if self.format == Format::Table { writeln!(stdout(), "{}", self.table.trim_fmt()) } else { Ok(()) }
+    /// Prints the table, and gives the columns that it has no room for.
+    pub(crate) fn finish(mut self) -> io::Result<Columns> {
+        if self.is_empty {
+            self.add(&[(); 0])?;
+        }
+        if self.format != Format::Table {
+            return Ok(&[]);
+        }
+        let fitting = self.output.width.map_or(self.columns.len(), |width| table::fit(&mut self.table, width));
+        writeln!(self.output.writer, "{}", self.table.trim_fmt())?;
+        Ok(&self.columns[fitting..])
     }
 }
 
