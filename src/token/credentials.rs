@@ -176,9 +176,10 @@ impl Credentials {
 
     pub(crate) fn exchanged(&self) -> Result<Exchanged<'_>, RequestError> {
         match &self.0 {
-            Kind::Token(_) => {
-                Err(RequestError::Credentials { name: "client_id", reason: "is missing: a fixed token is not exchanged" })
-            }
+            Kind::Token(_) => Err(RequestError::Credentials {
+                name: "client_id",
+                reason: "is missing: a fixed token is not exchanged",
+            }),
             Kind::Client(client) => Ok(Exchanged {
                 id: &client.id,
                 secret: &client.secret,
