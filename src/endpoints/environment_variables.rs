@@ -193,7 +193,8 @@ pub struct CreatedEnvironmentVariable {
 ///
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetEnvironmentVariableResponse`].
 ///
-/// The value of a secret variable is absent: nobody can read it. By the reference, an unknown id is a 400, not a 404.
+/// The value of a secret variable is absent: nobody can read it. According to Kinde's reference, an unknown id is a
+/// 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, environment_variables::GetEnvironmentVariable};

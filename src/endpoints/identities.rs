@@ -54,7 +54,7 @@ pub static OPERATIONS: &[Operation] =
 /// Send it with [`Client::send`](crate::Client::send); the output is [`Identity`].
 ///
 /// Kinde's reference has the identity as the whole answer; the live API was seen to send it as a member beside `code`
-/// and `message`. Both are read. By the reference, an unknown id is a 400, not a 404.
+/// and `message`. Both are read. According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, identities::GetIdentity};

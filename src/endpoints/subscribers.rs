@@ -148,7 +148,8 @@ pub struct SubscriberItem {
 ///
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetSubscriberResponse`].
 ///
-/// Kinde answers with a list that has the one subscriber in it. By the reference, an unknown id is a 400, not a 404.
+/// Kinde answers with a list that has the one subscriber in it. According to Kinde's reference, an unknown id is a 400,
+/// not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, subscribers::GetSubscriber};

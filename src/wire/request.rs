@@ -104,7 +104,7 @@ impl<'a> RequestBuilder<'a> {
     ///
     /// A value that could address another resource is refused, since encoding does not help if a server on the way
     /// normalises or decodes the path: an empty one; one with a slash, a backslash or a control character in it; one
-    /// that is `.` or `..`, by itself or before a `;`; and one of which any of this is so after one more
+    /// that is `.` or `..`, by itself or before a `;`; and one that becomes any of these after one more
     /// percent-decoding.
     ///
     /// ```

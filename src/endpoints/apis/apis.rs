@@ -178,7 +178,7 @@ pub struct CreatedApi {
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetApiResponse`].
 ///
 /// Here the type of an application is a name for people, such as `Back-end web`, while the operations of
-/// [`applications`](crate::applications) say `reg`. By the reference, an unknown id is a 400, not a 404.
+/// [`applications`](crate::applications) say `reg`. According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::Endpoint;

@@ -168,7 +168,7 @@ pub struct CreatedApiScope {
 ///
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetApiScopeResponse`].
 ///
-/// By the reference, an unknown id is a 400, not a 404.
+/// According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, apis::GetApiScope};

@@ -18,9 +18,9 @@ use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, RoleId, 
 /// They matter only if roles [are enforced](crate::applications::UpdateApplication::is_access_control_enabled) for the
 /// application.
 ///
-/// By the reference, an unknown application is not a 404 but a 400 with the code `APPLICATION_NOT_FOUND`, and one of
-/// the type `m2m` is a 400 with `APPLICATION_TYPE_NOT_SUPPORTED`. A page of more than 100 (`PAGE_SIZE_LIMIT_EXCEEDED`)
-/// and both directions at once (`TOO_MANY_PARAMETERS`) are 400s too.
+/// According to Kinde's reference, an unknown application is not a 404 but a 400 with the code `APPLICATION_NOT_FOUND`,
+/// and one of the type `m2m` is a 400 with `APPLICATION_TYPE_NOT_SUPPORTED`. A page of more than 100
+/// (`PAGE_SIZE_LIMIT_EXCEEDED`) and both directions at once (`TOO_MANY_PARAMETERS`) are 400s too.
 ///
 /// ```
 /// use kinde_api::applications::GetApplicationAccessRoles;

@@ -209,8 +209,8 @@ pub struct CreatedApplication {
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetApplicationResponse`].
 ///
 /// It does not have everything that can be set: the redirect and logout URLs are in [`callbacks`](crate::callbacks),
-/// and the language, the lifetimes of tokens and the organization can't be read at all. By the reference, an unknown id
-/// is a 400, not a 404.
+/// and the language, the lifetimes of tokens and the organization can't be read at all. According to Kinde's reference,
+/// an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::Endpoint;

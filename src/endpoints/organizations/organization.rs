@@ -118,7 +118,7 @@ pub struct OrganizationItem {
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationResponse`].
 ///
 /// The code goes into the query, so an empty one is refused. [`GetOrganization::default`] sends no code, which Kinde
-/// used to answer with the default organization. By the reference, an unknown code is a 400, not a 404.
+/// used to answer with the default organization. According to Kinde's reference, an unknown code is a 400, not a 404.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -204,7 +204,7 @@ pub struct GetOrganizationResponse {
     pub favicon_svg: Option<String>,
     /// The path of its icon for browsers that don't take SVG.
     pub favicon_fallback: Option<String>,
-    /// The domains of which addresses may sign up; all if it is empty.
+    /// The domains whose addresses may sign up; all if it is empty.
     #[serde(default, deserialize_with = "decode::list")]
     pub allowed_domains: Vec<String>,
     /// The colour of links, light mode.
@@ -505,8 +505,7 @@ pub struct UpdateOrganization {
     /// Whether users with an address of `allowed_domains` can sign up by themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_auto_join_domain_list: Option<bool>,
-    /// The domains of which addresses may sign up: bare ones such as `acme.com`, though the reference's sample has
-    /// URLs.
+    /// The domains whose addresses may sign up: bare ones such as `acme.com`, though the reference's sample has URLs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_domains: Option<Vec<String>>,
     /// Turns on advanced features for the organization, which Kinde **bills**.

@@ -122,7 +122,7 @@ pub struct Role {
 ///
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetRoleResponse`].
 ///
-/// By the reference, an unknown id is a 400, not a 404.
+/// According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, roles::GetRole};

@@ -225,7 +225,7 @@ pub struct UserBilling {
 /// Send it with [`Client::send`](crate::Client::send); the output is [`User`].
 ///
 /// The id goes into the query, so an empty one is refused. The user is the whole answer, without `code` and `message`.
-/// By the reference, an unknown id is a 400, not a 404.
+/// According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -13,7 +13,7 @@ use crate::{Api, DateTime, Endpoint, EventId, RequestBuilder, RequestError};
 ///
 /// Send it with [`Client::send`](crate::Client::send); the output is [`GetEventResponse`].
 ///
-/// No operation lists events. By the reference, an unknown id is a 400, not a 404.
+/// No operation lists events. According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, webhooks::GetEvent};
