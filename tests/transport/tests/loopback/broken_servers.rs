@@ -23,8 +23,8 @@ fn failure(answer: Answer) -> (String, u32, bool) {
 fn connection_failed(cause: &str) -> (String, u32, bool) {
     (
         format!(
-            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection was not made, or \
-             broke: {cause}"
+            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection could not be made, \
+             or it broke: {cause}"
         ),
         5,
         true,
