@@ -1,4 +1,4 @@
-//! A first look: makes an organization, fills it, reads it back, and takes it away again.
+//! A first look: makes a role and an organization, fills it, reads it back, and takes both away again.
 //!
 //! ```sh
 //! cargo run --example quickstart --all-features
@@ -13,14 +13,16 @@ use std::error::Error as StdError;
 use std::fmt::Display;
 use std::io::Write;
 
-use kinde_api::emulator::{Emulator, FeatureFlag, Property, Role, User};
+use kinde_api::emulator::{Emulator, FeatureFlag, Property, User};
 use kinde_api::organizations::{
-    AddOrganizationLogo, AddOrganizationUser, AddOrganizationUsers, CreateOrganization, DeleteOrganization,
-    GetOrganization, GetOrganizationFeatureFlags, GetOrganizationPropertyValues, GetOrganizationUsers,
-    GetOrganizations, ReadOrganizationLogo, UpdateOrganizationFeatureFlagOverride, UpdateOrganizationProperty,
+    AddOrganizationLogo, AddOrganizationUser, AddOrganizationUsers, CreateOrganization, CreateOrganizationUserRole,
+    DeleteOrganization, GetOrganization, GetOrganizationFeatureFlags, GetOrganizationPropertyValues,
+    GetOrganizationUserRoles, GetOrganizationUsers, GetOrganizations, ReadOrganizationLogo, Sort,
+    UpdateOrganizationFeatureFlagOverride, UpdateOrganizationProperty,
 };
+use kinde_api::roles::{CreateRole, DeleteRole};
 use kinde_api::ureq::UreqTransport;
-use kinde_api::{OrgCode, UserId};
+use kinde_api::{OrgCode, RoleId, UserId};
 
 type Client = kinde_api::Client<UreqTransport>;
 type Result<T> = std::result::Result<T, Box<dyn StdError>>;
@@ -31,17 +33,29 @@ const LOGO: &str =
 fn main() -> Result<()> {
     let client = connect()?;
     let users = some_users(&client)?;
-    let organization = create(&client)?;
-    let shown = show(&client, &organization, users);
-    step("Take the organization away again");
+    let role = create_role(&client)?;
+    let shown = with_an_organization(&client, &role, &users);
+    client.send(&DeleteRole::new(&role))?;
+    say("the role is deleted too");
+    shown?;
+    tell_what_is_next();
+    Ok(())
+}
+
+/// What is made is taken away again, whatever happens in between.
+fn with_an_organization(client: &Client, role: &RoleId, users: &[UserId]) -> Result<()> {
+    let organization = create(client)?;
+    let shown = show(client, &organization, role, users);
+    step("Take it all away again");
     client.send(&DeleteOrganization::new(&organization))?;
     say(format!("{organization} is deleted, which can't be undone; its members are still users"));
     shown
 }
 
-fn show(client: &Client, organization: &OrgCode, users: Vec<UserId>) -> Result<()> {
+fn show(client: &Client, organization: &OrgCode, role: &RoleId, users: &[UserId]) -> Result<()> {
     add_members(client, organization, users)?;
     list_members(client, organization)?;
+    give_the_role(client, organization, role, users)?;
     override_a_flag(client, organization)?;
     set_a_property(client, organization)?;
     upload_a_logo(client, organization)?;
@@ -62,23 +76,20 @@ fn connect() -> Result<Client> {
     Ok(kinde_api::ureq::client(&origin, emulator.credentials())?)
 }
 
-/// What the Organizations API can't create.
+/// What a business has before anybody runs this.
 fn seeded_emulator() -> Result<Emulator> {
     let emulator = Emulator::new();
-    emulator.add_role(Role::new("admin").name("Administrator"));
     emulator.add_feature_flag(FeatureFlag::str("theme", "plain"));
     emulator.add_property(Property::new("kp_org_city").name("City"));
     let users: Vec<_> = (1..=23)
-        .map(|number| {
-            User::new(format!("member{number}@example.com")).first_name("Member").last_name(number.to_string())
-        })
+        .map(|number| User::new(format!("member{number:02}@example.com")))
         .map(|user| AddOrganizationUser::new(emulator.add_user(user)))
         .collect();
     emulator.add_members(emulator.default_organization(), users)?;
     Ok(emulator)
 }
 
-/// Users are made by another API; those of the default organization will do.
+/// No user is made here: those of the default organization will do.
 fn some_users(client: &Client) -> Result<Vec<UserId>> {
     step("Look around");
     let organizations =
@@ -89,35 +100,60 @@ fn some_users(client: &Client) -> Result<Vec<UserId>> {
     };
     let members = client.items(GetOrganizationUsers::new(code).page_size(25)).take(25);
     let members = members.collect::<std::result::Result<Vec<_>, _>>()?;
-    say(format!("{} organizations; {} users of the default one to work with", organizations.len(), members.len()));
+    let (organizations, users) = (counted(organizations.len(), "organization"), counted(members.len(), "user"));
+    say(format!("{organizations}; {users} of the default one to work with"));
     Ok(members.into_iter().filter_map(|member| member.id).collect())
+}
+
+fn create_role(client: &Client) -> Result<RoleId> {
+    step("Create a role");
+    let role = CreateRole::new("Quickstart", "quickstart").description("Made by the quickstart of kinde-api");
+    let created = client.send(&role)?.role;
+    let id = created.and_then(|role| role.id).ok_or("Kinde sent no id of the role")?;
+    say(format!("its key is ours, quickstart; its id is Kinde's, {id}"));
+    Ok(id)
 }
 
 fn create(client: &Client) -> Result<OrgCode> {
     step("Create an organization");
     let created = client.send(&CreateOrganization::new("Quickstart Ltd").external_id("quickstart"))?;
     let code = created.organization.and_then(|organization| organization.code).ok_or("Kinde sent no code")?;
-    say(format!("Kinde made its code: {code}"));
+    say(format!("its code is Kinde's: {code}"));
     Ok(code)
 }
 
-fn add_members(client: &Client, organization: &OrgCode, users: Vec<UserId>) -> Result<()> {
-    step("Add members (at most 100 in a call)");
-    let users = users.into_iter().map(AddOrganizationUser::new);
+fn add_members(client: &Client, organization: &OrgCode, users: &[UserId]) -> Result<()> {
+    step("Add members, at most 100 in a call");
+    let users = users.iter().map(AddOrganizationUser::new);
     let added = client.send(&AddOrganizationUsers::new(organization, users))?;
-    say(format!("{} added", added.users_added.len()));
+    say(format!("{} added", counted(added.users_added.len(), "member")));
     Ok(())
 }
 
 fn list_members(client: &Client, organization: &OrgCode) -> Result<()> {
-    step("List them, page by page");
-    for (index, page) in client.pages(GetOrganizationUsers::new(organization).sort("email_asc")).enumerate() {
+    step("List them by address, ten to a page");
+    let members = GetOrganizationUsers::new(organization).sort(Sort::EmailAsc).page_size(10);
+    for (index, page) in client.pages(members).enumerate() {
         let members = page?.organization_users;
-        let names: Vec<_> = members.iter().filter_map(|member| member.full_name.as_deref()).collect();
-        match names[..] {
+        let addresses: Vec<_> = members.iter().filter_map(|member| member.email.as_deref()).collect();
+        match addresses[..] {
             [] => say(format!("page {}: empty, as Kinde's last one is", index + 1)),
-            [first, ..] => say(format!("page {}: {} members, the first is {first}", index + 1, names.len())),
+            [only] => say(format!("page {}: {only}", index + 1)),
+            [first, .., last] => say(format!("page {}: {first} to {last}", index + 1)),
         }
+    }
+    Ok(())
+}
+
+fn give_the_role(client: &Client, organization: &OrgCode, role: &RoleId, users: &[UserId]) -> Result<()> {
+    step("Give the role to a member, by its id");
+    let Some(user) = users.first() else {
+        say("there is no member to give it to");
+        return Ok(());
+    };
+    client.send(&CreateOrganizationUserRole::new(organization, user, role))?;
+    for role in client.send(&GetOrganizationUserRoles::new(organization, user))?.roles {
+        say(format!("{user} is now {}", role.key.as_ref().map_or("without a key", |key| key.as_str())));
     }
     Ok(())
 }
@@ -162,7 +198,7 @@ fn read_back(client: &Client, organization: &OrgCode) -> Result<()> {
     say(format!("name: {}", settings.name.unwrap_or_default()));
     say(format!("external id: {}", settings.external_id.unwrap_or_default()));
     let members = client.items(GetOrganizationUsers::new(organization).page_size(500));
-    say(format!("members: {}", members.collect::<std::result::Result<Vec<_>, _>>()?.len()));
+    say(counted(members.collect::<std::result::Result<Vec<_>, _>>()?.len(), "member"));
     for (key, flag) in client.send(&GetOrganizationFeatureFlags::new(organization))?.feature_flags {
         say(format!("flag {key}: {}", flag.value.unwrap_or_default()));
     }
@@ -182,9 +218,25 @@ fn meet_an_error(client: &Client) -> Result<()> {
         return Err("an organization that nobody has was found".into());
     };
     let answer = error.response().ok_or("the error is not an answer of Kinde's")?;
-    say(format!("{error}: {answer}"));
-    say(format!("status {}, code {:?}, worth another try: {}", answer.status(), answer.code(), error.is_retryable()));
+    say(&error);
+    let code = answer.code().unwrap_or("none");
+    let again = if error.is_retryable() { "try again later" } else { "trying again would not help" };
+    say(format!("for the program: status {}, code {code}, {again}", answer.status().as_u16()));
     Ok(())
+}
+
+fn tell_what_is_next() {
+    step("What next");
+    say("read how this was done:         examples/quickstart.rs");
+    say("read the guide:                 https://docs.rs/kinde-api/latest/kinde_api/guide/index.html");
+    say("run a program with a use:       cargo run --package kinde -- --emulator organizations");
+    say("serve the emulator over HTTP:   cargo run --example serve_emulator --all-features");
+    say("talk to a Kinde of your own:    set KINDE_DOMAIN, KINDE_MANAGEMENT_CLIENT_ID and");
+    say("                                KINDE_MANAGEMENT_CLIENT_SECRET, and run this again");
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn step(title: &str) {

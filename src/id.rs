@@ -219,9 +219,9 @@ ids! {
     ApiKeyId;
     /// The id of an application, which is its client id too.
     ApplicationId;
-    /// The id of an agreement of a billing customer: what a plan was agreed on with.
+    /// The id of a billing agreement, by which a customer is on a plan.
     BillingAgreementId;
-    /// The id of a customer of billing: what an organization or a user is billed as.
+    /// The id of a billing customer: an organization or a user that is billed.
     BillingCustomerId;
     /// The id of a directory that an organization provisions its users from.
     DirectoryId;

@@ -1,7 +1,21 @@
 //! A blocking, sans-IO client for Kinde's Management API.
 //!
-//! Each operation is a plain value with two pure functions: one makes the [`http::Request`] of its inputs, the other makes
-//! the output of the [`http::Response`]. What lies between is yours, or that of a [`Client`].
+//! Each operation is a plain value with two pure functions: one turns its inputs into an [`http::Request`], the other turns
+//! the [`http::Response`] into its output. Sending is up to you, or to a [`Client`].
+//!
+//! New here? Begin with [getting started](guide::getting_started); the [guide] has all pages:
+//!
+//! | you want | read |
+//! |---|---|
+//! | a first call; where id, secret and scopes come from | [`guide::getting_started`] |
+//! | an operation, with its request and scope | [`guide::operations`] |
+//! | the id of something whose address, key or name you know | [`guide::names_to_ids`] |
+//! | to understand an error | [`guide::errors`] |
+//! | to live with rate limits | [`guide::rate_limits`] |
+//! | log lines, progress, a dry run | [`guide::logging`] |
+//! | an async program, or an HTTP stack of your own | [`guide::async_stacks`] |
+//! | tests without an account or a network | [`guide::testing`] |
+//! | to know what Kinde does that one would not expect | [`guide::surprises`] |
 //!
 //! # One request
 //!
@@ -23,12 +37,12 @@
 //! # Ok::<(), kinde_api::RequestError>(())
 //! ```
 //!
-//! What would change which endpoint is meant, or break the message, is a [`RequestError`] here, before anything is
-//! sent: an empty id, `..` for an id, a line end in a token. Limits of Kinde's own are left to Kinde.
+//! An input that would change which endpoint is called, or make the request malformed, is a [`RequestError`] here, before
+//! anything is sent: an empty id, `..` for an id, a line end in a token. Kinde's own limits are left to Kinde.
 //!
 //! # One response
 //!
-//! Send the request by whatever you have, and hand the response back. Any 2xx is a success; everything else is a
+//! Send the request with whatever you have, and hand the response back. A 2xx from Kinde is a success; everything else is a
 //! [`ResponseError`] that keeps status, headers and body.
 //!
 //! ```
@@ -53,13 +67,14 @@
 //!
 //! # All pages
 //!
-//! Lists come in pages of ten unless told. [`Paged::next_page`] tells the endpoint of the next one, as pure as the rest.
+//! Lists come in pages, of ten items unless you ask for more. [`Paged::next_page`] makes the endpoint of the next page, as
+//! pure as the rest; [`Client::items`] follows all of them.
 //!
 //! # A client
 //!
-//! [`Client`] does what remains over any [`Transport`], which a closure is: it fetches a token and keeps it, waits out a
-//! rate limit, tries again what can safely be tried again, and follows pages. The feature `ureq` brings a transport that
-//! is ready for use:
+//! [`Client`] does the rest over any [`Transport`], such as a closure: it fetches a token and keeps it, waits out rate
+//! limits, tries again what is safe to try again, and follows pages. The feature `ureq` brings a transport that is ready
+//! for use:
 //!
 //! ```no_run
 //! # #[cfg(feature = "ureq")]
@@ -72,7 +87,7 @@
 //! let admin = AddOrganizationUser::new("kp_c3143a4b50ad43c88e541d9077681782").roles(["admin"]);
 //! client.send(&AddOrganizationUsers::new("org_1ccfb819462", [admin]))?;
 //!
-//! for member in client.items(GetOrganizationUsers::new("org_1ccfb819462").page_size(500)) {
+//! for member in client.items(GetOrganizationUsers::new("org_1ccfb819462")) {
 //!     println!("{:?}", member?.full_name);
 //! }
 //! # Ok(())
@@ -81,17 +96,14 @@
 //! # fn main() {}
 //! ```
 //!
-//! [`Error`] tells what failed: the inputs, the token, the transport, or what Kinde answered. [`Retry`] is the policy,
-//! [`Credentials`] the way to a token, [`to_curl`] shows a request without its secrets, and [`Attempt`] shows how to log.
+//! [`Error`] says what failed: the inputs, the token, the transport, or what Kinde answered. [`Retry`] sets when and how
+//! often to try again, [`Credentials`] are the way to a token, an observer is told of each [`Event`], and [`to_curl`] shows a
+//! request without its secrets.
 //!
-//! # Further
+//! # Operations
 //!
-//! - Each area of Kinde's reference is a module: [`users`], [`organizations`], [`roles`], …. [`guide::operations`] has a table of
-//!   all operations, and [`operations()`] lists them with their scopes.
-//! - [`guide::names_to_ids`] shows how to get from an address or a key to the id that Kinde wants.
-//! - [`Endpoint`] shows how to add an operation that this crate lacks.
-//! - [`guide::testing`] shows how to test a program, down to one with no network and no account.
-//! - [`guide::surprises`] tells what Kinde's API does that one would not expect.
+//! Each area of Kinde's reference is a module: [`users`], [`organizations`], [`roles`], …. [`guide::operations`] is a table of
+//! all, [`operations()`] lists them with their scopes, and [`Endpoint`] shows how to add one that this crate lacks.
 //!
 //! # Features
 //!
@@ -100,7 +112,7 @@
 //! | feature | brings |
 //! |---|---|
 //! | `ureq` | [`ureq::client`][client]: a transport with rustls, ready for use |
-//! | `ureq-platform-verifier` | the same, with the [certificates] that the system trusts |
+//! | `ureq-platform-verifier` | the same, trusting the [certificates] that the system trusts |
 //! | `ureq-agent` | [`ureq::UreqTransport`][transport] over an agent of your own, with TLS of your own choice |
 //! | `ureq-socks-proxy` | SOCKS [proxies] for both |
 //! | `emulator` | an in-memory Kinde to test against |
@@ -173,6 +185,6 @@ pub mod paging {
 }
 
 /// The examples of the README, as tests.
-#[cfg(all(doctest, feature = "ureq"))]
+#[cfg(all(doctest, feature = "ureq", feature = "emulator"))]
 #[doc = include_str!("../README.md")]
 pub struct Readme;

@@ -9,10 +9,11 @@ use http::{Request, Response};
 use super::drive::kind;
 use crate::{Failure, Transport};
 
-/// Any transport, so that a program's types don't have the transport's type in them.
+/// A transport whose concrete type is hidden, so that a program's own types need no type parameter for it.
 ///
 /// [`Client::boxed`](crate::Client::boxed) makes a client over one. A closure whose error is `anyhow::Error` or
-/// `Box<dyn Error + Send + Sync>`, which are no errors themselves, becomes a transport by [`from_fn`](Self::from_fn):
+/// `Box<dyn Error + Send + Sync>`, neither of which implements `Error`, becomes a transport with
+/// [`from_fn`](Self::from_fn):
 ///
 /// ```
 /// use http::{Request, Response};
@@ -35,7 +36,7 @@ pub struct BoxTransport(Arc<Sending>);
 type Sending = dyn Fn(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, BoxError> + Send + Sync;
 
 impl BoxTransport {
-    /// Over any transport, as [`BoxError::downcast_ref`] shows.
+    /// Wraps any transport. [`BoxError::downcast_ref`] has an example.
     pub fn new<T: Transport + Send + Sync + 'static>(transport: T) -> Self {
         Self(Arc::new(move |request| {
             transport.send(request).map_err(|error| {
@@ -45,7 +46,8 @@ impl BoxTransport {
         }))
     }
 
-    /// Over a closure with an error that can be boxed. Each of its errors may pass, and the request may have been sent.
+    /// Wraps a closure whose error can be boxed. Each of its errors counts as one that may pass, and its request as one
+    /// that may have been carried out.
     pub fn from_fn<E: Into<Box<dyn StdError + Send + Sync>>>(
         send: impl Fn(Request<Vec<u8>>) -> Result<Response<Vec<u8>>, E> + Send + Sync + 'static,
     ) -> Self {
@@ -77,9 +79,9 @@ impl fmt::Debug for BoxTransport {
     }
 }
 
-/// The error of a [`BoxTransport`]: that of the transport in it, of whatever type, with its text and its source.
+/// The error of a [`BoxTransport`]: it has the text and the source of the error of the transport inside.
 ///
-/// It keeps what the transport said of it: whether the request could succeed later, and whether it was sent.
+/// It remembers what the transport said about it: whether the request could succeed later, and whether it was sent.
 ///
 /// ```
 /// use kinde_api::BoxError;

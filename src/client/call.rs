@@ -11,9 +11,9 @@ use crate::{CallError, Endpoint, Failure, TokenWait};
 /// One call of an endpoint, from its first request to its output or its error: see [`Session`](crate::Session) for how
 /// it is driven.
 ///
-/// Ask [`next`](Self::next) what to do, do it, and tell what came by [`answer`](Self::answer) or [`fail`](Self::fail).
-/// Besides the endpoint's own request that can be one for a token. A call may be dropped at any time: where it fetches the
-/// token for others, one of them does so in its place.
+/// Ask [`next`](Self::next) what to do, do it, and report the result with [`answer`](Self::answer) or
+/// [`fail`](Self::fail). What it says to send is the endpoint's own request, or one for a token. A call may be dropped
+/// at any time; if it was fetching the token for others, one of them takes over.
 ///
 /// ```
 /// use std::time::Duration;
@@ -38,9 +38,9 @@ pub struct Call<'a, E> {
 /// What a [`Call`] needs next.
 #[derive(Debug)]
 pub enum Step<O> {
-    /// Send this request, and tell what came of it.
+    /// Send this request, and report the result.
     Send(Request<Vec<u8>>),
-    /// Wait for so long.
+    /// Wait for this long.
     Wait(Duration),
     /// Wait for the token that another call fetches, and no longer than its [`limit`](TokenWait::limit).
     WaitForToken(TokenWait),
@@ -53,7 +53,7 @@ impl<'a, E: Endpoint> Call<'a, E> {
         Self { endpoint, course }
     }
 
-    /// Says that it does no harm to make the call twice: it is then tried again like a GET.
+    /// Declares that making the call twice does no harm: it is then tried again like a GET.
     ///
     /// For a PATCH that sets absolute values, say.
     ///
@@ -113,14 +113,14 @@ impl<'a, E: Endpoint> Call<'a, E> {
         }
     }
 
-    /// What came for the last [`Step::Send`], whatever its status. An answer to nothing is ignored.
+    /// Reports the response to the last [`Step::Send`], whatever its status. It is ignored if no request is under way.
     ///
-    /// It is only kept: the [`next`](Self::next) that follows reads it.
+    /// The response is only stored here; the following [`next`](Self::next) reads it.
     pub fn answer(&mut self, response: Response<Vec<u8>>) {
         self.course.answer(response);
     }
 
-    /// That no whole answer came for the last [`Step::Send`]. A failure of nothing is ignored.
+    /// Reports that no whole response came to the last [`Step::Send`]. It is ignored if no request is under way.
     pub fn fail(&mut self, failure: Failure) {
         self.course.fail(failure, None);
     }

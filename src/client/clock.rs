@@ -35,7 +35,7 @@ use std::time::{Duration, Instant};
 /// assert_eq!(clock.now(), Duration::from_secs(30));
 /// ```
 pub trait Clock: Send + Sync {
-    /// The time since a moment that stays the same for this clock; it never goes back.
+    /// The time since a moment that never changes for this clock; it never goes back.
     fn now(&self) -> Duration;
 
     /// Waits for this long.
@@ -61,8 +61,8 @@ impl<C: Clock + ?Sized> Clock for Arc<C> {
 
 /// The clock of the machine.
 ///
-/// All of a process count from one moment, so that whoever drives clones of one [`Session`](crate::Session) may have
-/// several.
+/// All clocks of a process count from the same moment, so the clones of one [`Session`](crate::Session) may each be
+/// driven with a clock of their own.
 ///
 /// ```
 /// use kinde_api::{Clock, SystemClock};
@@ -76,7 +76,7 @@ impl<C: Clock + ?Sized> Clock for Arc<C> {
 pub struct SystemClock;
 
 impl SystemClock {
-    /// The clock of the machine. Nothing is asked of the machine yet.
+    /// The clock of the machine, which is not read yet.
     #[must_use]
     pub const fn new() -> Self {
         Self

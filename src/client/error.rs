@@ -10,8 +10,9 @@ use crate::{RequestError, ResponseError, TokenError};
 
 /// Why a [`Client`](crate::Client) has no output, over the error `E` of its transport.
 ///
-/// Its text says all that is known in one line: the operation, the status, code and message of an answer, or what failed
-/// with which host. `source()` is what that text has not said yet; the field `source` is for `match`.
+/// Its text says all that is known in one line: the operation, and the status, code and message of the answer, or what
+/// failed and with which host. `source()` gives only what that text does not say already; to look at the cause itself,
+/// `match` on the field `source`.
 ///
 /// ```
 /// use kinde_api::Error;
@@ -29,9 +30,9 @@ use crate::{RequestError, ResponseError, TokenError};
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<E: StdError + 'static> {
-    /// No request could be made of the inputs.
+    /// No request could be made from the inputs.
     Request(RequestError),
-    /// No token could be had.
+    /// There is no token for the call.
     Token(TokenError),
     /// No whole response came.
     #[non_exhaustive]
@@ -59,7 +60,7 @@ pub enum Error<E: StdError + 'static> {
         /// How long it would have had to wait.
         wait: Duration,
     },
-    /// The response was not the success that was expected.
+    /// The response was not a success.
     #[non_exhaustive]
     Response {
         /// The last response.
@@ -83,8 +84,8 @@ pub enum Error<E: StdError + 'static> {
     },
 }
 
-/// Why a [`Call`](crate::Call) has no output: as [`Error`], but for the transport's error, which whoever drives the call
-/// has.
+/// Why a [`Call`](crate::Call) has no output: like [`Error`], but without the transport's error, which the program that
+/// drives the call has.
 ///
 /// ```
 /// use kinde_api::CallError;
@@ -96,9 +97,9 @@ pub enum Error<E: StdError + 'static> {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CallError {
-    /// No request could be made of the inputs.
+    /// No request could be made from the inputs.
     Request(RequestError),
-    /// No token could be had.
+    /// There is no token for the call.
     Token(TokenError),
     /// No whole response came: see what the transport said last.
     #[non_exhaustive]
@@ -124,7 +125,7 @@ pub enum CallError {
         /// How long it would have had to wait.
         wait: Duration,
     },
-    /// The response was not the success that was expected.
+    /// The response was not a success.
     #[non_exhaustive]
     Response {
         /// The last response.
@@ -305,7 +306,7 @@ impl fmt::Display for About<'_> {
 /// What a program asks of either error.
 macro_rules! methods {
     () => {
-        /// How often the operation's request was sent: 0 where it did not come to that.
+        /// How often the operation's request was sent; 0 if it never was.
         ///
         /// ```
         /// use kinde_api::organizations::GetOrganization;
@@ -330,7 +331,7 @@ macro_rules! methods {
             self.about().attempts()
         }
 
-        /// The operation's response that was not the success that was expected, if there was one.
+        /// The operation's response, if there was one and it was not a success.
         #[must_use]
         pub fn response(&self) -> Option<&ResponseError> {
             self.about().response()
@@ -368,7 +369,7 @@ macro_rules! methods {
 
         /// Whether the same call may be made again without doing anything twice, and could then succeed.
         ///
-        /// It is what [`Retry`](crate::Retry) goes by. A POST whose connection broke is not retryable: it may have been
+        /// [`Retry`](crate::Retry) decides by it. A POST whose connection broke is not retryable: it may have been
         /// carried out.
         #[must_use]
         pub fn is_retryable(&self) -> bool {
@@ -381,7 +382,7 @@ macro_rules! methods {
             self.about().retry_after()
         }
 
-        /// Whether an attempt may have been carried out although no success came of it: look before you repeat it.
+        /// Whether an attempt may have been carried out even though no success came back: look before you repeat it.
         ///
         /// It is true for a POST whose connection broke, and for a DELETE that is answered with 404 after an attempt
         /// whose answer was lost. A call that only reads has nothing to carry out.

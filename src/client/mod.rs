@@ -34,7 +34,7 @@ use crate::{
     Retry, Session, SystemClock, Transport,
 };
 
-/// Makes calls over a [`Transport`]: with a token, again where that is safe, and page by page.
+/// Makes calls over a [`Transport`]: adds a token, tries again where that is safe, and follows pages.
 ///
 /// A client is cheap to clone; all clones share the transport, with its connections, and the token. It can be used by
 /// any number of threads at once, and holds no lock while a call is under way.
@@ -77,7 +77,8 @@ struct Authorization {
 }
 
 impl<T: Transport> Client<T> {
-    /// For a transport, the origin of a business, such as `https://acme.kinde.com`, and credentials for it.
+    /// Makes a client from a transport, the origin of a business, such as `https://acme.kinde.com`, and credentials for
+    /// it.
     ///
     /// Nothing is sent yet: a token is fetched when the first call needs it.
     ///
@@ -89,9 +90,9 @@ impl<T: Transport> Client<T> {
         Ok(Self::from_session(transport, Session::new(origin, credentials)?))
     }
 
-    /// For a session, whose token and pause it shares.
+    /// Makes a client over a session, and shares its token and its rate-limit pause.
     ///
-    /// It goes by the [clock of the machine](SystemClock), and so must whoever else drives calls of the session.
+    /// It uses the [clock of the machine](SystemClock), and so must everything else that drives calls of the session.
     ///
     /// ```
     /// # use std::convert::Infallible;
@@ -109,7 +110,7 @@ impl<T: Transport> Client<T> {
         Self { transport: Arc::new(transport), session, clock: Arc::new(SystemClock::new()) }
     }
 
-    /// What the client and its clones share, to drive calls in another way: see [`Session`].
+    /// The session that the client and its clones share, to drive calls in another way: see [`Session`].
     ///
     /// ```
     /// # use std::convert::Infallible;
@@ -125,7 +126,7 @@ impl<T: Transport> Client<T> {
         &self.session
     }
 
-    /// Goes by another policy for calls that failed. Clones made before keep theirs.
+    /// Sets when and how often failed calls are tried again. Clones made earlier keep their policy.
     ///
     /// ```
     /// use kinde_api::Retry;
@@ -143,16 +144,16 @@ impl<T: Transport> Client<T> {
         Self { session: self.session.with_retry(retry), ..self }
     }
 
-    /// Tells somebody what calls do and meet: see [`Event`]. Clones made before keep theirs.
+    /// Sets a function that is told what each call does and meets: see [`Event`]. Clones made earlier keep theirs.
     ///
-    /// It is called in the midst of a call, by the thread that makes it, and should be quick. It makes no calls itself.
+    /// It runs during a call, on the thread that makes it, so it should be quick, and must make no calls itself.
     #[must_use]
     pub fn with_observer(self, observer: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
         Self { session: self.session.with_observer(observer), ..self }
     }
 
-    /// Goes by another clock than the machine's. Clones made before keep theirs, and token and pause with it: this one has
-    /// a session of its own from now on.
+    /// Sets another clock than the machine's. From then on this client has a session of its own, which begins without a
+    /// token and without a pause; clones made earlier keep theirs.
     ///
     /// ```
     /// use std::time::Duration;
@@ -185,13 +186,13 @@ impl<T: Transport> Client<T> {
         Self { session: self.session.forgotten(), clock: Arc::new(clock), ..self }
     }
 
-    /// The origin of the business, without a slash at its end, as [`Client::session`] shows.
+    /// The origin of the business, without a trailing slash. [`Client::session`] has an example.
     #[must_use]
     pub fn origin(&self) -> &str {
         self.session.origin()
     }
 
-    /// The request of an endpoint to look at: no token is fetched for it, a placeholder stands in its place.
+    /// The request of an endpoint, to look at: no token is fetched, and a placeholder stands in its place.
     ///
     /// ```
     /// use kinde_api::organizations::GetOrganizations;
@@ -207,12 +208,12 @@ impl<T: Transport> Client<T> {
     ///
     /// # Errors
     ///
-    /// Where no request can be made of the inputs.
+    /// If no request can be made from the inputs.
     pub fn draft<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, RequestError> {
         self.session.draft(endpoint)
     }
 
-    /// Says that it does no harm to make the call twice: it is then tried again like a GET.
+    /// Declares that making the call twice does no harm: it is then tried again like a GET.
     ///
     /// ```
     /// use kinde_api::organizations::UpdateOrganization;
@@ -230,7 +231,7 @@ impl<T: Transport> Client<T> {
         Repeatable::new(self, endpoint)
     }
 
-    /// The same over a transport whose type does not show, so that it spreads no type parameter.
+    /// Hides the type of the transport, so that a program's own types need no type parameter for it.
     ///
     /// ```
     /// use kinde_api::{BoxTransport, Client, Credentials};
@@ -259,7 +260,8 @@ impl<T: Transport> Client<T> {
     ///
     /// # Errors
     ///
-    /// Every [`Error`]: of the inputs, of the token, of the transport, and a response that is no success.
+    /// Any [`Error`]: inputs that can't be sent, no token, a transport that failed, or a response that is not a
+    /// success.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Output, Error<T::Error>> {
         Ok(self.send_full(endpoint)?.into_body())
     }
@@ -305,7 +307,7 @@ impl<T: Transport> Client<T> {
     ///
     /// # Errors
     ///
-    /// Of the inputs and of the token.
+    /// Inputs that can't be sent, or no token.
     pub fn request<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, Error<T::Error>> {
         let mut drive = Drive::new(self, Course::new(&self.session, E::OPERATION_ID).rehearsal());
         let mut request = drive.rehearse(&|api| endpoint.request(api))?;
@@ -317,9 +319,9 @@ impl<T: Transport> Client<T> {
 
     /// Sends a request that the caller made or changed, and reads its response as the endpoint's.
     ///
-    /// A request of this client's [`request`](Self::request), or of a clone's, whose `Authorization` was left as it is
-    /// goes out with the token that is good when it is sent, to whatever host its URI names. Any other is sent as it
-    /// is, and a 401 is then not tried again.
+    /// If the request comes from [`request`](Self::request) of this client or a clone, and its `Authorization` was left
+    /// alone, it is sent with the token that is valid at that moment, to whatever host its URI names. Any other request
+    /// is sent as it is, and not tried again after a 401.
     ///
     /// ```
     /// use http::HeaderValue;
@@ -372,10 +374,11 @@ impl<T: Transport> Client<T> {
         Pages::new(self.clone(), endpoint)
     }
 
-    /// What the pages of an endpoint list, from this page on; a page is fetched when the one before is used up.
+    /// The items of all pages of an endpoint, from this page on; the next page is fetched when the one before is used
+    /// up.
     ///
-    /// It asks for the largest page that Kinde gives, unless `page_size` is set. Don't remove what is listed while the
-    /// listing goes on: what comes after it moves up, and is skipped. Collect first:
+    /// It asks for the largest page that Kinde gives, unless `page_size` is set. Don't remove items while you list
+    /// them: those behind move up, and are skipped. Collect first:
     ///
     /// ```
     /// # use std::convert::Infallible;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-/// Something that a call does or meets: what [`Client::with_observer`](crate::Client::with_observer) tells.
+/// Something that a call does or meets, as an [observer](crate::Client::with_observer) is told.
 ///
 /// It holds no token and no body. `operation_id` is that of the endpoint, or `token` where a token is fetched.
 ///
@@ -75,7 +75,7 @@ pub enum Event<'a> {
     Waiting {
         /// Which operation.
         operation_id: &'static str,
-        /// For how long; for another's token: at most.
+        /// For how long; while another call fetches the token, at most this long.
         wait: Duration,
         /// What for.
         reason: WaitReason,
@@ -125,14 +125,14 @@ pub enum WaitReason {
     AnotherToken,
 }
 
-/// Why no answer came: what a [`Call`](crate::Call) is told.
+/// Why no answer came, as you report it to a [`Call`](crate::Call).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Failure {
     /// Certainly nothing of the request was sent, and the cause may pass, such as a connection that was refused.
     NotSent,
     /// The cause may pass, and the request may have been carried out.
     Passing,
-    /// No repetition would mend it, such as a certificate without trust.
+    /// Trying again would not help: the certificate is not trusted, for example.
     Final,
 }
 

@@ -15,8 +15,8 @@ const MOST_EMPTY_PAGES: u32 = 10;
 ///
 /// Holds no page itself. Stops after an error; [`next_endpoint`](Self::next_endpoint) then tells where to go on.
 ///
-/// Every listing ends: one that leads back to a page that it has had, and one of ten empty pages in a row, is an
-/// [`Error::Endless`]. Until a circle is found, at most after three times its length, pages may come twice.
+/// Every listing ends: one that leads back to an earlier page, and one with ten empty pages in a row, ends with
+/// [`Error::Endless`]. Until such a circle is noticed, after at most three times its length, pages may come twice.
 ///
 /// ```
 /// use kinde_api::organizations::GetOrganizations;
@@ -81,9 +81,9 @@ impl<T: Transport, P: Paged> Pages<T, P> {
         self.empty_in_a_row = if is_empty && self.next.is_some() { self.empty_in_a_row + 1 } else { 0 };
     }
 
-    /// The endpoint of the page to come: after an error that of the page that failed, and `None` at the end.
+    /// The endpoint of the next page; after an error, that of the page that failed; `None` at the end.
     ///
-    /// It can be stored, and gone on from later.
+    /// Store it to go on from there later.
     pub fn next_endpoint(&self) -> Option<&P> {
         self.next.as_ref()
     }
@@ -143,10 +143,10 @@ impl Circle {
     }
 }
 
-/// What the pages of an endpoint list, one after the other: what [`Client::items`] gives.
+/// The items of all pages of an endpoint, one after the other: what [`Client::items`] gives.
 ///
-/// Holds one page at a time. What was read before an error is given before it; after it comes nothing. It ends as
-/// [`Pages`] does.
+/// Holds one page at a time. Items that were read before an error come before it; after an error there is nothing more.
+/// It ends as [`Pages`] does.
 ///
 /// ```
 /// use kinde_api::organizations::GetOrganizations;

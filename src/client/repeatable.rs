@@ -7,7 +7,7 @@ use http::Response;
 use super::course::Course;
 use crate::{Client, Endpoint, Error, Transport};
 
-/// A call of which the caller says that it may be made twice: what [`Client::repeatable`] gives.
+/// A call that the caller has declared safe to make twice: what [`Client::repeatable`] gives.
 ///
 /// ```
 /// use kinde_api::organizations::UpdateOrganization;

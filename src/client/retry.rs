@@ -4,14 +4,14 @@ use std::time::Duration;
 
 /// How often and how long a [`Client`](crate::Client) tries a call again by itself.
 ///
-/// Made again are
+/// It tries again
 ///
 /// - any call that was answered with 429, since Kinde did not carry it out, after the time that the answer names;
-/// - any call that certainly was not sent, since the connection was refused, say;
-/// - a GET, PUT or DELETE that was answered with 500, 502, 503 or 504, or whose connection broke, and any call of which
-///   the caller says that it is [repeatable](crate::Client::repeatable).
+/// - any call that certainly was not sent, because the connection was refused, for example;
+/// - a GET, PUT or DELETE that was answered with 500, 502, 503 or 504, or whose connection broke, and any call that the
+///   caller declares [repeatable](crate::Client::repeatable).
 ///
-/// Another POST or PATCH of which nobody knows whether it was carried out is never sent twice.
+/// Any other POST or PATCH that may have been carried out is never sent twice.
 ///
 /// ```
 /// use std::time::Duration;
@@ -29,18 +29,18 @@ use std::time::Duration;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry {
-    /// How often a call fails at most before it is given up, with the first time; 5 unless set. 0 is like 1. A 429 is no
-    /// failure: it costs patience, which `max_total_wait` bounds.
+    /// How many attempts of a call may fail before it is given up, the first one included; 5 unless set. 0 is like 1. A
+    /// 429 does not count as a failure: `max_total_wait` limits those.
     pub max_attempts: u32,
-    /// The sum of the waits of one call at most; 120 seconds unless set. A page is a call.
+    /// How long one call may wait in total; 120 seconds unless set. Each page is a call.
     pub max_total_wait: Duration,
-    /// The wait before the second attempt where the server names none; 500 milliseconds unless set, and never less than
-    /// 100. It doubles with each attempt, and chance lengthens it by up to its half.
+    /// The wait before the second attempt if the server names none; 500 milliseconds unless set, and never less than
+    /// 100. It doubles with each attempt, and up to half of it is added at random.
     pub initial_backoff: Duration,
-    /// What the backoff doubles to at most; 30 seconds unless set.
+    /// The longest wait that the doubling leads to; 30 seconds unless set.
     pub max_backoff: Duration,
     /// How long a whole call may take, with its waits, its attempts and the token that it needs; 5 minutes unless set.
-    /// It is looked at before each attempt and each wait: an attempt that has begun is not cut short.
+    /// It is checked before each attempt and each wait; an attempt that has begun is not cut short.
     pub max_elapsed: Duration,
 }
 
@@ -60,7 +60,7 @@ impl Retry {
     /// No wait of its own is shorter: several attempts at once would be none.
     const SHORTEST_BACKOFF: Duration = Duration::from_millis(100);
 
-    /// Every call is made once, and waits for nothing. The one renewal of a token that was refused stays.
+    /// Makes every call once, and never waits. Only a token that was refused is still renewed once.
     ///
     /// For a caller that has a policy of its own, and asks [`Error::is_retryable`](crate::Error::is_retryable) and
     /// [`Error::retry_after`](crate::Error::retry_after):
@@ -126,9 +126,8 @@ impl Retry {
     /// How long to wait before the next attempt, or `None` to give up.
     ///
     /// `failures` is how often the call has failed so far (a 429 is no failure), `waited` the sum of the waits so far,
-    /// `asked` what the server asked for, and `jitter` a number in `[0, 1)`. A wait is never shorter than asked, and
-    /// where that is more than is left of [`max_total_wait`](#structfield.max_total_wait), there is no use in waiting at
-    /// all.
+    /// `asked` what the server asked for, and `jitter` a number in `[0, 1)`. A wait is never shorter than asked, and if
+    /// that is more than is left of [`max_total_wait`](#structfield.max_total_wait), the call is given up at once.
     #[must_use]
     pub fn wait(&self, failures: u32, waited: Duration, asked: Option<Duration>, jitter: f64) -> Option<Duration> {
         if failures >= self.max_attempts {

@@ -16,11 +16,12 @@ use crate::{Api, Call, Credentials, Endpoint, Event, RequestError, Retry, TokenR
 /// Stands where a token would, in requests that are not for sending.
 const PLACEHOLDER: &str = "placeholder";
 
-/// Decides everything about calls, without a socket, a clock or a thread: which token they go with, when one is fetched,
-/// whether and when an attempt is made again.
+/// Decides everything about calls, without a socket, a clock or a thread: which token they are sent with, when one is
+/// fetched, whether and when to try again.
 ///
-/// A [`Client`](crate::Client) drives it over a blocking [`Transport`](crate::Transport). A program with a stack of its
-/// own, an async one too, drives it like this: it asks [`Call::next`] what to do, does it, and says what came of it.
+/// A [`Client`](crate::Client) drives it over a blocking [`Transport`](crate::Transport). A program with an HTTP stack
+/// of its own, blocking or async, drives it like this: it asks [`Call::next`] what to do, does it, and reports the
+/// result.
 ///
 /// ```
 /// use std::time::Duration;
@@ -51,8 +52,8 @@ const PLACEHOLDER: &str = "placeholder";
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A session is cheap to clone; all clones share the token and the pause after a 429. The times that they are told must
-/// count from one moment.
+/// A session is cheap to clone; all clones share the token and the pause after a 429. The times that you pass to them
+/// must count from the same moment.
 #[derive(Clone)]
 pub struct Session {
     shared: Arc<Shared>,
@@ -73,7 +74,7 @@ enum Tokens {
 }
 
 impl Session {
-    /// For the origin of a business, such as `https://acme.kinde.com`, and credentials for it.
+    /// Makes a session for the origin of a business, such as `https://acme.kinde.com`, and credentials for it.
     ///
     /// # Errors
     ///
@@ -90,7 +91,7 @@ impl Session {
         Ok(Self { shared: Arc::new(shared), retry: Retry::default(), observer: None })
     }
 
-    /// Goes by another policy for calls that failed. Clones made before keep theirs.
+    /// Sets when and how often failed calls are tried again. Clones made earlier keep their policy.
     ///
     /// ```
     /// use kinde_api::{Credentials, Retry, Session};
@@ -105,9 +106,9 @@ impl Session {
         Self { retry, ..self }
     }
 
-    /// Tells somebody what the calls do and meet: see [`Event`]. Clones made before keep theirs.
+    /// Sets a function that is told what each call does and meets: see [`Event`]. Clones made earlier keep theirs.
     ///
-    /// It is called in the midst of a call, by any thread, and should be quick.
+    /// It runs during a call, on any thread, and should be quick.
     #[must_use]
     pub fn with_observer(self, observer: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
         Self { observer: Some(Arc::new(observer)), ..self }
@@ -118,7 +119,7 @@ impl Session {
         Call::new(endpoint, Course::new(self, E::OPERATION_ID))
     }
 
-    /// The request of an endpoint to look at: no token is fetched for it, a placeholder stands in its place.
+    /// The request of an endpoint, to look at: no token is fetched, and a placeholder stands in its place.
     ///
     /// ```
     /// use kinde_api::organizations::GetOrganization;
@@ -132,12 +133,12 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// Where no request can be made of the inputs.
+    /// If no request can be made from the inputs.
     pub fn draft<E: Endpoint>(&self, endpoint: &E) -> Result<Request<Vec<u8>>, RequestError> {
         endpoint.request(&self.shared.draft)
     }
 
-    /// The origin of the business, without a slash at its end, as [`Session::with_retry`] shows.
+    /// The origin of the business, without a trailing slash. [`Session::with_retry`] has an example.
     #[must_use]
     pub fn origin(&self) -> &str {
         self.shared.draft.origin()

@@ -10,11 +10,12 @@ use std::time::Duration;
 
 use super::fetch::Fetch;
 
-/// Another call fetches the token that this one needs: a future that is ready when that has ended, however it ended.
+/// The wait for a token that another call is fetching: a future that is ready when that fetch has ended, with or
+/// without a token.
 ///
 /// It is part of [`Step::WaitForToken`](crate::Step::WaitForToken). Wait for it no longer than [`limit`](Self::limit)
-/// says, then go on with [`Call::next`](crate::Call::next). A program that may block takes [`wait`](Self::wait); an
-/// async one awaits it with a time limit, as of `tokio::time::timeout`. It may be dropped at any time.
+/// says, then go on with [`Call::next`](crate::Call::next). A blocking program calls [`wait`](Self::wait); an async one
+/// awaits it with a time limit, such as `tokio::time::timeout`. It may be dropped at any time.
 ///
 /// ```
 /// use kinde_api::TokenWait;
@@ -41,7 +42,7 @@ impl TokenWait {
         self.limit
     }
 
-    /// Blocks the thread until the other call has ended its fetch, and no longer than this.
+    /// Blocks the thread until the other call has ended its fetch, but no longer than this.
     pub fn wait(&self, limit: Duration) {
         self.fetch.wait(limit);
     }

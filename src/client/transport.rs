@@ -23,9 +23,9 @@ use http::{Request, Response};
 /// # Ok::<(), Infallible>(())
 /// ```
 ///
-/// An implementation gives back every status as a response, follows no redirect (the `Authorization` header would
-/// travel with it), and fails only where there is no whole response. It makes no calls by the client that it serves: one
-/// that needs a token would wait for the token that is being fetched, and is an error at once.
+/// An implementation returns every status as a response, follows no redirect (the `Authorization` header would travel
+/// with it), and fails only if there is no whole response. It must make no calls with the client that it serves: one
+/// that needs a token would wait for the very fetch that it is part of, so it is an error at once.
 pub trait Transport {
     /// Why there is no response.
     type Error: Error + Send + Sync + 'static;
@@ -34,12 +34,12 @@ pub trait Transport {
     ///
     /// # Errors
     ///
-    /// Where no whole response could be had. A status is never an error here.
+    /// If no whole response came. A status is never an error here.
     fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Self::Error>;
 
     /// Whether the same request could succeed if it were sent again: yes, unless an implementation knows better.
     ///
-    /// A [`Client`](crate::Client) asks for requests that do no harm if they are sent twice.
+    /// A [`Client`](crate::Client) asks this about requests that do no harm if they are sent twice.
     ///
     /// ```
     /// use std::io;
@@ -145,9 +145,10 @@ impl<E: Error + Send + Sync + 'static> Transport for Box<dyn Transport<Error = E
     }
 }
 
-/// Which try of which operation a request is: in the extensions of each request that a [`Client`](crate::Client) sends.
+/// Which attempt of which operation a request is. It is in the extensions of each request that a
+/// [`Client`](crate::Client) sends.
 ///
-/// A transport around another one sees it, and so logs or counts without a package for that:
+/// A transport that wraps another one can log or count by it:
 ///
 /// ```
 /// use std::time::Instant;

@@ -1,7 +1,7 @@
-//! API keys: made, listed, verified, rotated and revoked.
+//! API keys: create, list, verify, rotate and revoke them.
 //!
-//! A key lets a user's or an organization's program call an API of yours. The API asks Kinde whether the key that it was
-//! called with is good:
+//! A key lets a user's or an organization's program call an API of yours. The API asks Kinde whether the key that it
+//! was called with is valid:
 //!
 //! ```
 //! # use std::convert::Infallible;
@@ -54,8 +54,10 @@ pub static OPERATIONS: &[Operation] = &[
 ///
 /// Scope: `read:api_keys`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. Revoked keys are listed too,
-/// unless a [status](Self::status) is asked for.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetApiKeysResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`ApiKeyItem`] of all pages.
+///
+/// Revoked keys are listed too, unless a [status](Self::status) is asked for.
 ///
 /// ```
 /// use kinde_api::api_keys::{ApiKeyStatus, GetApiKeys};
@@ -73,7 +75,7 @@ pub static OPERATIONS: &[Operation] = &[
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetApiKeys {
-    /// How many results a page has. Kinde gives 50 unless told, and at most 500.
+    /// How many results a page has; 50 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the id of the last key of the page before.
     pub starting_after: Option<String>,
@@ -121,13 +123,13 @@ impl Endpoint for GetApiKeys {
 pages_by_id!(GetApiKeys: api_keys of ApiKeyItem by id);
 
 open_enum! {
-    /// Whose an API key is, as in [`CreateApiKey`].
+    /// Who an API key belongs to, as in [`CreateApiKey`].
     pub enum ApiKeyType {
-        /// A user's.
+        /// A user.
         User = "user",
-        /// An organization's.
+        /// An organization.
         Organization = "organization",
-        /// The environment's.
+        /// The environment itself.
         Environment = "environment",
     }
 }
@@ -167,11 +169,11 @@ pub struct ApiKeyItem {
     pub id: Option<ApiKeyId>,
     /// Its name for people.
     pub name: Option<String>,
-    /// Whether it is of a user, an organization or the environment.
+    /// Whether it belongs to a user, an organization or the environment.
     pub r#type: Option<ApiKeyType>,
     /// Whether it is in use.
     pub status: Option<ApiKeyStatus>,
-    /// The first six characters of the key, by which people know it.
+    /// The first six characters of the key, by which people recognise it.
     pub key_prefix: Option<String>,
     /// The last four characters of the key.
     pub key_suffix: Option<String>,
@@ -194,6 +196,8 @@ pub struct ApiKeyItem {
 /// `GET /api/v1/api_keys/{key_id}`: one API key, without the key itself.
 ///
 /// Scope: `read:api_keys`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetApiKeyResponse`].
 ///
 /// A revoked key can still be read.
 ///
@@ -254,11 +258,11 @@ pub struct ApiKey {
     pub id: Option<ApiKeyId>,
     /// Its name for people.
     pub name: Option<String>,
-    /// Whether it is of a user, an organization or the environment.
+    /// Whether it belongs to a user, an organization or the environment.
     pub r#type: Option<ApiKeyType>,
     /// Whether it is in use.
     pub status: Option<ApiKeyStatus>,
-    /// The first six characters of the key, by which people know it.
+    /// The first six characters of the key, by which people recognise it.
     pub key_prefix: Option<String>,
     /// The last four characters of the key.
     pub key_suffix: Option<String>,
@@ -276,12 +280,12 @@ pub struct ApiKey {
     /// The scopes that it gives, by key.
     #[serde(default, deserialize_with = "decode::list")]
     pub scopes: Vec<ScopeKey>,
-    /// How often it was verified.
+    /// How many times it was verified.
     #[serde(default, deserialize_with = "decode::count")]
     pub verification_count: Option<u64>,
-    /// The organization whose key it is, by its code.
+    /// The organization that the key belongs to, by its code.
     pub organization_id: Option<OrgCode>,
-    /// The user whose key it is.
+    /// The user that the key belongs to.
     pub user_id: Option<UserId>,
 }
 
@@ -289,9 +293,10 @@ pub struct ApiKey {
 ///
 /// Scope: `create:api_keys`.
 ///
-/// The answer is the only one that has the key itself: keep it, or hand it on. A key of a user needs a
-/// [`user_id`](Self::user_id), one of an organization an [`org_code`](Self::org_code). Keys do not expire. Kinde answers
-/// 201.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateApiKeyResponse`].
+///
+/// Only this answer has the key itself: store it, or hand it on. A key of a user needs a [`user_id`](Self::user_id),
+/// one of an organization an [`org_code`](Self::org_code). Keys do not expire. Kinde answers 201.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -316,17 +321,17 @@ pub struct ApiKey {
 pub struct CreateApiKey {
     /// Its name for people.
     pub name: String,
-    /// Whose it is.
+    /// Who it belongs to.
     pub r#type: ApiKeyType,
     /// The API that it is for.
     pub api_id: ApiId,
     /// The scopes that it gives, by id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope_ids: Option<Vec<ScopeId>>,
-    /// The user whose key it is.
+    /// The user that the key belongs to.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub user_id: Nullable<UserId>,
-    /// The organization whose key it is.
+    /// The organization that the key belongs to.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub org_code: Nullable<OrgCode>,
 }
@@ -373,13 +378,15 @@ pub struct CreatedApiKey {
     pub key: Option<Secret>,
 }
 
-/// `PUT /api/v1/api_keys/{key_id}`: gives an API key a new key in the place of the old one.
+/// `PUT /api/v1/api_keys/{key_id}`: replaces the key of an API key by a new one.
 ///
 /// Scope: `update:api_keys`.
 ///
-/// The id and everything else stays; the old key is refused from then on, which can't be undone. The answer is the only
-/// one that has the new key. Kinde answers 201. It is a PUT, but not the same twice: each call makes a new key. A
-/// [`Client`](crate::Client) may repeat it after a lost answer, and the last answer has the key that holds.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`RotateApiKeyResponse`].
+///
+/// The id and everything else stay the same. The old key is refused from then on, which can't be undone, and only this
+/// answer has the new one: store it. Kinde answers 201. Although it is a PUT, each call makes another key. A
+/// [`Client`](crate::Client) may repeat it after a lost answer; the key in the last answer is the valid one.
 ///
 /// ```
 /// use kinde_api::{Endpoint, api_keys::RotateApiKey};
@@ -430,12 +437,14 @@ pub struct RotateApiKeyResponse {
     pub api_key: Option<CreatedApiKey>,
 }
 
-/// `POST /api/v1/api_keys/verify`: whether an API key is good, and what it may do.
+/// `POST /api/v1/api_keys/verify`: tells whether an API key is valid, and what it may do.
 ///
 /// Scope: none.
 ///
-/// Kinde's reference calls the endpoint public and names no scope; a page of its documentation says `read:api_keys`. The
-/// token is sent as with every call. A key that is not good is a success that says so: look at
+/// Send it with [`Client::send`](crate::Client::send); the output is [`VerifyApiKeyResponse`].
+///
+/// Kinde's reference calls the endpoint public and names no scope; a page of its documentation says `read:api_keys`.
+/// The token is sent as with every call. A key that is not valid is no error: look at
 /// [`is_valid`](VerifyApiKeyResponse::is_valid). Each call counts as a verification.
 ///
 /// ```
@@ -485,7 +494,7 @@ pub struct VerifyApiKeyResponse {
     pub code: Option<String>,
     /// A message for people.
     pub message: Option<String>,
-    /// Whether the key is good.
+    /// Whether the key is valid.
     pub is_valid: Option<bool>,
     /// The id of the API key.
     pub key_id: Option<ApiKeyId>,
@@ -494,13 +503,13 @@ pub struct VerifyApiKeyResponse {
     /// The scopes that it gives, by key.
     #[serde(default, deserialize_with = "decode::list")]
     pub scopes: Vec<ScopeKey>,
-    /// The organization whose key it is.
+    /// The organization that the key belongs to.
     pub org_code: Option<OrgCode>,
-    /// The user whose key it is.
+    /// The user that the key belongs to.
     pub user_id: Option<UserId>,
     /// When it was verified before.
     pub last_verified_on: Option<DateTime>,
-    /// How often it was verified.
+    /// How many times it was verified.
     #[serde(default, deserialize_with = "decode::count")]
     pub verification_count: Option<u64>,
 }
@@ -508,6 +517,8 @@ pub struct VerifyApiKeyResponse {
 /// `DELETE /api/v1/api_keys/{key_id}`: revokes an API key.
 ///
 /// Scope: `delete:api_keys`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone. The key is refused from then on; its entry stays, as revoked.
 ///

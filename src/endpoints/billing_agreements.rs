@@ -1,8 +1,7 @@
-//! Billing agreements: which plan a customer agreed on.
+//! Billing agreements: which plan a customer has agreed to.
 //!
-//! A customer of billing is an organization or a user; its id is in what
-//! [`GetOrganization`](crate::organizations::GetOrganization) answers if it is asked to expand the billing. To see what a
-//! customer has agreed on:
+//! A billing customer is an organization or a user. [`GetOrganization`](crate::organizations::GetOrganization) answers
+//! with its id if it is asked to expand the billing. To see what a customer has agreed to:
 //!
 //! ```
 //! use kinde_api::Endpoint;
@@ -39,7 +38,8 @@ pub static OPERATIONS: &[Operation] =
 ///
 /// Scope: `read:billing_agreements`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetBillingAgreementsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`BillingAgreement`] of all pages.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -61,7 +61,7 @@ pub static OPERATIONS: &[Operation] =
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetBillingAgreements {
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the id of the last agreement of the page before.
     pub starting_after: Option<String>,
@@ -123,17 +123,17 @@ pub struct GetBillingAgreementsResponse {
 pub struct BillingAgreement {
     /// The id: what usage is recorded for.
     pub id: Option<BillingAgreementId>,
-    /// The plan that was agreed on.
+    /// The plan that the customer agreed to.
     pub plan_code: Option<String>,
-    /// When it ended; absent while it holds.
+    /// When it ended; absent while it is in force.
     pub expires_on: Option<DateTime>,
     /// The group that the plan belongs to.
     pub billing_group_id: Option<String>,
-    /// When the present period of billing began; absent where there is none.
+    /// When the current billing period began; absent if there is none.
     pub current_period_start: Option<DateTime>,
-    /// When the present period of billing ends; absent where there is none.
+    /// When the current billing period ends; absent if there is none.
     pub current_period_end: Option<DateTime>,
-    /// What the customer may use by it.
+    /// What the customer may use under it.
     #[serde(default, deserialize_with = "decode::list")]
     pub entitlements: Vec<AgreementEntitlement>,
 }
@@ -152,8 +152,10 @@ pub struct AgreementEntitlement {
 ///
 /// Scope: `create:billing_agreements`.
 ///
-/// It costs money and can't be undone: the agreements that the customer has are cancelled, and an invoice may be sent at
-/// once. The answer does not have the id of the new agreement: list them afterwards.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// It costs money and can't be undone: the agreements that the customer has are cancelled, and an invoice may be sent
+/// at once. The answer does not have the id of the new agreement: list them afterwards.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -1,4 +1,4 @@
-//! Billing entitlements: what a customer may use by the plans that were agreed on.
+//! Billing entitlements: what a customer may use under the plans agreed to.
 //!
 //! ```
 //! use kinde_api::Endpoint;
@@ -35,8 +35,10 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<GetBillingEntitlements>(
 ///
 /// Scope: `read:billing_entitlements`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. The plans are in the answer if
-/// they are [asked for](EntitlementExpand::Plans).
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetBillingEntitlementsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`BillingEntitlement`] of all pages.
+///
+/// The answer has the plans if they are [asked for](EntitlementExpand::Plans).
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -59,7 +61,7 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<GetBillingEntitlements>(
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetBillingEntitlements {
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the id of the last entitlement of the page before.
     pub starting_after: Option<String>,
@@ -67,9 +69,9 @@ pub struct GetBillingEntitlements {
     pub ending_before: Option<String>,
     /// The customer.
     pub customer_id: BillingCustomerId,
-    /// What to give as the upper limit of what has none.
+    /// The number to give as the upper limit of entitlements that have none.
     pub max_value: Option<String>,
-    /// What else to tell.
+    /// What else to include.
     pub expand: Option<EntitlementExpand>,
 }
 
@@ -105,9 +107,9 @@ impl Endpoint for GetBillingEntitlements {
 pages_by_id!(GetBillingEntitlements: entitlements of BillingEntitlement by id, unless ending_before);
 
 open_enum! {
-    /// What [`GetBillingEntitlements`] can tell besides.
+    /// What else [`GetBillingEntitlements`] can include.
     pub enum EntitlementExpand {
-        /// The plans that were agreed on.
+        /// The plans that the customer agreed to.
         Plans = "plans",
     }
 }
@@ -157,12 +159,12 @@ pub struct BillingEntitlement {
     pub entitlement_limit_min: Option<u64>,
 }
 
-/// A plan that a customer agreed on, as [`GetBillingEntitlements`] lists them.
+/// A plan that a customer agreed to, as [`GetBillingEntitlements`] lists them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BillingPlan {
     /// The code of the plan.
     pub code: Option<String>,
-    /// When the customer agreed on it.
+    /// When the customer agreed to it.
     pub subscribed_on: Option<DateTime>,
 }

@@ -33,8 +33,10 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<CreateMeterUsageRecord>(
 ///
 /// Scope: `create:meter_usage`.
 ///
-/// A record is not the same twice: a difference that is sent again counts again. A [`Client`](crate::Client) never
-/// repeats it by itself where it may have arrived. Usage after the end of a period counts for the next one.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateMeterUsageRecordResponse`].
+///
+/// A difference that is sent twice counts twice. A [`Client`](crate::Client) never repeats it by itself if it may have
+/// arrived. Usage after the end of a period counts for the next one.
 ///
 /// ```
 /// use kinde_api::{Endpoint, billing_meter_usage::CreateMeterUsageRecord};
@@ -58,7 +60,7 @@ pub struct CreateMeterUsageRecord {
     /// When, in ISO 8601; now unless it is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meter_usage_timestamp: Option<String>,
-    /// Whether the value is all of the usage or what is added to it.
+    /// Whether the value is the whole usage or is added to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meter_type_code: Option<MeterType>,
 }
@@ -89,9 +91,9 @@ impl Endpoint for CreateMeterUsageRecord {
 open_enum! {
     /// What the value of [`CreateMeterUsageRecord`] means.
     pub enum MeterType {
-        /// All of the usage, in the place of what was recorded before.
+        /// The whole usage, replacing what was recorded before.
         Absolute = "absolute",
-        /// What is added to the usage.
+        /// A difference, which is added to the usage.
         Delta = "delta",
     }
 }

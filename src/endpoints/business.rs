@@ -1,7 +1,7 @@
 //! The business itself: its name, its contact details and its locale.
 //!
-//! What is read and what is written have other names and other values. An industry and a time zone are read as names and
-//! written as keys:
+//! Some fields are read under one name and written under another. An industry and a time zone are read by name and
+//! written by key:
 //!
 //! | [`GetBusiness`] answers | [`UpdateBusiness`] takes |
 //! |---|---|
@@ -45,6 +45,8 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<GetBusiness>(), Operatio
 ///
 /// Scope: `read:businesses`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetBusinessResponse`].
+///
 /// ```
 /// use kinde_api::{Endpoint, business::GetBusiness};
 ///
@@ -60,7 +62,7 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<GetBusiness>(), Operatio
 pub struct GetBusiness {}
 
 impl GetBusiness {
-    /// The only one: there is nothing to choose.
+    /// The business of the token: there is nothing to choose.
     #[must_use]
     pub fn new() -> Self {
         Self {}
@@ -111,7 +113,7 @@ pub struct Business {
     pub privacy_url: Option<String>,
     /// The URL of its terms and conditions.
     pub terms_url: Option<String>,
-    /// Whether who signs up has to agree to its terms.
+    /// Whether people who sign up have to agree to its terms.
     pub has_clickwrap: Option<bool>,
     /// Whether its pages show Kinde's brand.
     pub has_kinde_branding: Option<bool>,
@@ -123,8 +125,10 @@ pub struct Business {
 ///
 /// Scope: `update:businesses`.
 ///
-/// What is not set stays as it is. Each field takes a null as well, which Kinde's document allows without saying what it
-/// does. To hide Kinde's brand takes a paid plan. The answer does not have the business.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// What is not set stays as it is. Each field takes a null as well, which Kinde's document allows without saying what
+/// it does. Hiding Kinde's brand needs a paid plan. The answer does not have the business.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -152,10 +156,10 @@ pub struct UpdateBusiness {
     /// The industry that it is in, by key: see [`GetIndustries`](crate::industries::GetIndustries).
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub industry_key: Nullable<String>,
-    /// Whether who signs up has to agree to its terms.
+    /// Whether people who sign up have to agree to its terms.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub is_click_wrap: Nullable<bool>,
-    /// Whether its pages show Kinde's brand. To hide it takes a paid plan.
+    /// Whether its pages show Kinde's brand. Hiding it needs a paid plan.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub is_show_kinde_branding: Nullable<bool>,
     /// A code of Kinde's that brings perks.

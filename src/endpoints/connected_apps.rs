@@ -1,7 +1,7 @@
 //! Connected apps: tokens of other services, for a user or an organization.
 //!
-//! A user signs in to the other service at a URL that Kinde gives; with the session that belongs to it, the program gets
-//! tokens from then on. The session is a secret: whoever has it gets the tokens.
+//! A user signs in to the other service at a URL that Kinde gives; with the session that belongs to it, the program
+//! gets tokens from then on. The session is a secret: whoever has it gets the tokens.
 //!
 //! ```
 //! use kinde_api::Endpoint;
@@ -40,11 +40,14 @@ pub static OPERATIONS: &[Operation] = &[
     Operation::of::<RevokeConnectedAppToken>(),
 ];
 
-/// `GET /api/v1/connected_apps/auth_url`: where a user signs in to a connected app, and the session for it.
+/// `GET /api/v1/connected_apps/auth_url`: gets the URL where a user signs in to a connected app, and the session for
+/// it.
 ///
 /// Scope: `read:connected_apps`.
 ///
-/// Either a [user](Self::user_id) or an [organization](Self::org_code) is needed: for whom the tokens will be.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`ConnectedAppsAuthUrl`].
+///
+/// Set either a [user](Self::user_id) or an [organization](Self::org_code): whom the tokens will be for.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -66,7 +69,7 @@ pub struct GetConnectedAppAuthUrl {
     pub user_id: Option<UserId>,
     /// The organization for which the tokens will be.
     pub org_code: Option<OrgCode>,
-    /// Where the other service sends the user afterwards, unless to where the connected app is set to.
+    /// Where the other service sends the user afterwards, if not to the URL that the connected app is set up with.
     pub override_callback_url: Option<String>,
 }
 
@@ -105,9 +108,11 @@ pub struct ConnectedAppsAuthUrl {
     pub session_id: Option<Secret>,
 }
 
-/// `GET /api/v1/connected_apps/token`: a token of the other service, for a session that is signed in.
+/// `GET /api/v1/connected_apps/token`: gets a token of the other service, for a session that is signed in.
 ///
 /// Scope: `read:connected_apps`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`ConnectedAppsAccessToken`].
 ///
 /// ```
 /// use kinde_api::{Endpoint, connected_apps::GetConnectedAppToken};
@@ -124,7 +129,8 @@ pub struct ConnectedAppsAuthUrl {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectedAppToken {
-    /// The session, from [`GetConnectedAppAuthUrl`]. A secret: Kinde takes it in the query, so that logs of URLs hold it.
+    /// The session, from [`GetConnectedAppAuthUrl`]. A secret: Kinde takes it in the query, so it ends up in logs of
+    /// URLs.
     pub session_id: Secret,
 }
 
@@ -154,7 +160,7 @@ impl Endpoint for GetConnectedAppToken {
 pub struct ConnectedAppsAccessToken {
     /// The token of the other service.
     pub access_token: Option<Secret>,
-    /// Until when it holds.
+    /// When it expires.
     pub access_token_expiry: Option<DateTime>,
 }
 
@@ -162,7 +168,9 @@ pub struct ConnectedAppsAccessToken {
 ///
 /// Scope: `create:connected_apps`.
 ///
-/// It can't be undone: the user has to sign in again. To disconnect an app in Kinde's pages does not revoke its tokens.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// It can't be undone: the user has to sign in again. Disconnecting an app in Kinde's pages does not revoke its tokens.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -178,7 +186,8 @@ pub struct ConnectedAppsAccessToken {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RevokeConnectedAppToken {
-    /// The session, from [`GetConnectedAppAuthUrl`]. A secret: Kinde takes it in the query, so that logs of URLs hold it.
+    /// The session, from [`GetConnectedAppAuthUrl`]. A secret: Kinde takes it in the query, so it ends up in logs of
+    /// URLs.
     pub session_id: Secret,
 }
 

@@ -49,8 +49,10 @@ pub static OPERATIONS: &[Operation] = &[
 ///
 /// Scope: `read:connections`.
 ///
-/// What Kinde has built in, such as passwords and codes by e-mail, is listed too. Answers page by page:
-/// [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetConnectionsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Connection`] of all pages.
+///
+/// What Kinde has built in, such as passwords and codes by e-mail, is listed too.
 ///
 /// ```
 /// use kinde_api::connections::GetConnections;
@@ -74,7 +76,7 @@ pub static OPERATIONS: &[Operation] = &[
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnections {
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Only the connection that users of this domain are sent to.
     pub home_realm_domain: Option<String>,
@@ -113,7 +115,7 @@ impl Endpoint for GetConnections {
 
 pages_by_id!(GetConnections: connections of Connection by id, unless ending_before);
 
-/// What [`GetConnections`] answers, and the lists of an application's and of an organization's connections.
+/// What [`GetConnections`] answers, like the lists of an application's and an organization's connections.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetConnectionsResponse {
@@ -188,7 +190,9 @@ impl From<NestedOrFlat> for Connection {
 ///
 /// Scope: `read:connections`.
 ///
-/// Its options are never told again: keep them where they are to be replaced.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`Connection`].
+///
+/// The answer has no options: keep a copy if you want to replace them later.
 ///
 /// ```
 /// use kinde_api::{Endpoint, connections::GetConnection};
@@ -231,8 +235,10 @@ impl Endpoint for GetConnection {
 ///
 /// Scope: `create:connections`.
 ///
-/// Which [options](ConnectionOptions) it takes follows from the strategy, and is Kinde's to check. Kinde answers 201 with
-/// the id; the options are never told again.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateConnectionResponse`].
+///
+/// Which [options](ConnectionOptions) it takes depends on the strategy, and Kinde checks them. Kinde answers 201 with
+/// the id. No operation reads the options back: keep a copy.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -264,7 +270,7 @@ pub struct CreateConnection {
     /// The applications that have it, by client id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled_applications: Option<Vec<ApplicationId>>,
-    /// The organization whose connection it is: for Entra ID and SAML. It can't be read back.
+    /// The organization that the connection belongs to, for Entra ID and SAML. It can't be read back.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub organization_code: Nullable<OrgCode>,
     /// What the strategy needs.
@@ -374,9 +380,9 @@ open_enum! {
 
 /// What the strategy of a connection needs: of OAuth, of Entra ID, or of SAML.
 ///
-/// One type for all strategies: which fields go together is documented at each, and Kinde's to check. A field that Kinde
-/// has and this crate lacks is [set](Self::set) by its name. Kinde never tells options again; a
-/// [replacement](ReplaceConnection) has to be given all of them.
+/// It is one type for all strategies: each field says which ones it is for, and Kinde checks that. [`set`](Self::set)
+/// sets a field that this crate lacks. No operation reads options back, and a [replacement](ReplaceConnection) has to
+/// be given all of them.
 ///
 /// Secrets in it are hidden from `Debug`, and so is every value that this crate does not know:
 ///
@@ -390,7 +396,7 @@ open_enum! {
 /// );
 /// ```
 ///
-/// What SAML can be set to has types:
+/// The choices of SAML are enums:
 ///
 /// ```
 /// use kinde_api::connections::{ConnectionOptions, NameIdFormat, ProtocolBinding, SignRequestAlgorithm};
@@ -467,7 +473,7 @@ option_setters! {
     is_auto_join_organization_enabled: flag;
     /// Whether a user who is not known yet is made. For Entra ID and SAML.
     is_create_missing_user: flag;
-    /// Whether the button is shown though users are sent here by their domain. For Entra ID and SAML.
+    /// Whether the button is shown even though users are sent here by their domain. For Entra ID and SAML.
     is_force_show_sso_button: flag;
     /// What to pass on to the identity provider, such as `{"prompt":{"value":"select_account"}}`.
     upstream_params: value;
@@ -603,7 +609,7 @@ open_enum! {
         Transient = "Transient",
         /// By the e-mail address.
         EmailAddress = "Email address",
-        /// As it likes.
+        /// As the provider chooses.
         Unspecified = "Unspecified",
     }
 }
@@ -612,8 +618,9 @@ open_enum! {
 ///
 /// Scope: `update:connections`.
 ///
-/// What is not set stays as it is, but a list of applications takes the place of the one before. The strategy can't be
-/// changed.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// What is not set stays as it is, but a list of applications replaces the one before. The strategy can't be changed.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -638,7 +645,7 @@ pub struct UpdateConnection {
     /// The name that users see.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// The applications that have it, by client id, in the place of those that have it now.
+    /// The applications that have it, by client id, instead of those that have it now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled_applications: Option<Vec<ApplicationId>>,
     /// What the strategy needs.
@@ -671,11 +678,13 @@ impl Endpoint for UpdateConnection {
     }
 }
 
-/// `PUT /api/v1/connections/{connection_id}`: replaces what a connection is set to.
+/// `PUT /api/v1/connections/{connection_id}`: replaces the settings of a connection.
 ///
 /// Scope: `update:connections`.
 ///
-/// Options that are not given again are lost, and Kinde tells none of them: give it all of them. The strategy can't be
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// Options that are not given again are lost, and none can be read back: give all of them. The strategy can't be
 /// changed.
 ///
 /// ```
@@ -701,7 +710,7 @@ pub struct ReplaceConnection {
     /// The name that users see.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// The applications that have it, by client id, in the place of those that have it now.
+    /// The applications that have it, by client id, instead of those that have it now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled_applications: Option<Vec<ApplicationId>>,
     /// What the strategy needs.
@@ -738,7 +747,9 @@ impl Endpoint for ReplaceConnection {
 ///
 /// Scope: `delete:connections`.
 ///
-/// It can't be undone: nobody can sign in by it any more. An unknown connection is a 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// It can't be undone: nobody can sign in with it any more. An unknown connection is a 404.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -1,7 +1,7 @@
 //! Directories that an organization provisions its users from.
 //!
-//! A directory is kept at an identity provider, such as Okta or Entra ID, and tells Kinde of users by SCIM. Its
-//! administrator needs the endpoint and the token of what [`CreateDirectory`] makes:
+//! A directory at an identity provider, such as Okta or Entra ID, tells Kinde about users by SCIM. Its administrator
+//! needs the endpoint and the token that [`CreateDirectory`] answers with:
 //!
 //! ```
 //! use kinde_api::Endpoint;
@@ -47,7 +47,8 @@ pub static OPERATIONS: &[Operation] = &[
 ///
 /// Scope: `read:scim_directories`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetDirectoriesResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Directory`] of all pages.
 ///
 /// ```
 /// use kinde_api::directories::{DirectoryStatus, GetDirectories};
@@ -65,7 +66,7 @@ pub static OPERATIONS: &[Operation] = &[
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDirectories {
-    /// How many results a page has. Kinde gives 50 unless told, and at most 500.
+    /// How many results a page has; 50 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the id of the last directory of the page before.
     pub starting_after: Option<String>,
@@ -129,17 +130,17 @@ pub struct Directory {
     pub secret_token: Option<Secret>,
     /// Whether it works.
     pub status: Option<DirectoryStatus>,
-    /// The organization whose directory it is.
+    /// The organization that the directory belongs to.
     pub organization_code: Option<OrgCode>,
     /// The enterprise connection by which its users sign in.
     pub enterprise_connection_id: Option<ConnectionId>,
     /// The name of that connection.
     pub enterprise_connection_name: Option<String>,
-    /// When it last began to tell of users.
+    /// When the last synchronisation of users began.
     pub last_sync_started_at: Option<DateTime>,
-    /// When it last had told of all users.
+    /// When the last synchronisation of users was complete.
     pub last_sync_completed_at: Option<DateTime>,
-    /// What was wrong the last time.
+    /// What went wrong in the last synchronisation.
     pub last_sync_error: Option<String>,
     /// When it was made.
     pub created_on: Option<DateTime>,
@@ -188,6 +189,8 @@ open_enum! {
 /// `GET /api/v1/directories/{directory_id}`: one directory, with its token.
 ///
 /// Scope: `read:scim_directories`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetDirectoryResponse`].
 ///
 /// An unknown directory is a 404 with the code `DIRECTORY_NOT_FOUND`.
 ///
@@ -244,10 +247,12 @@ pub struct GetDirectoryResponse {
 ///
 /// Scope: `create:scim_directories`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateDirectoryResponse`].
+///
 /// An organization has one at most: a second is a 409 with the code `DIRECTORY_EXISTS`. It needs an enterprise
-/// connection (`NO_ENTERPRISE_CONNECTIONS`), and where it has several, the
-/// [one to use](Self::enterprise_connection_id) must be said (`ENTERPRISE_CONNECTION_REQUIRED`). Kinde answers 201; a 409
-/// was seen although the directory had been made. The provider can't be read back.
+/// connection (`NO_ENTERPRISE_CONNECTIONS`), and if it has several, you must name the [one to
+/// use](Self::enterprise_connection_id) (`ENTERPRISE_CONNECTION_REQUIRED`). Kinde answers 201; a 409 was seen although
+/// the directory had been made. The provider can't be read back.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -263,7 +268,7 @@ pub struct GetDirectoryResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateDirectory {
-    /// The organization whose directory it will be.
+    /// The organization that the directory will belong to.
     pub org_code: OrgCode,
     /// Its name for people.
     pub directory_name: String,
@@ -308,7 +313,9 @@ pub struct CreateDirectoryResponse {
 ///
 /// Scope: `update:scim_directories`.
 ///
-/// Where nothing is set, Kinde answers 400 with the code `NO_FIELDS_TO_UPDATE`.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateDirectoryResponse`].
+///
+/// If nothing is set, Kinde answers 400 with the code `NO_FIELDS_TO_UPDATE`.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -365,6 +372,8 @@ pub struct UpdateDirectoryResponse {
 /// `DELETE /api/v1/directories/{directory_id}`: deletes a directory and everything that belongs to it.
 ///
 /// Scope: `delete:scim_directories`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`DeleteDirectoryResponse`].
 ///
 /// It can't be undone: the identity provider's calls are refused from then on.
 ///

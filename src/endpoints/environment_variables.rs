@@ -44,7 +44,9 @@ pub static OPERATIONS: &[Operation] = &[
 ///
 /// Scope: `read:environment_variables`.
 ///
-/// The value of a secret one is absent: Kinde never tells it again.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetEnvironmentVariablesResponse`].
+///
+/// The value of a secret variable is absent: nobody can read it.
 ///
 /// ```
 /// use kinde_api::{Endpoint, environment_variables::GetEnvironmentVariables};
@@ -103,9 +105,9 @@ pub struct EnvironmentVariable {
     pub id: Option<EnvironmentVariableId>,
     /// Its name.
     pub key: Option<String>,
-    /// Its value; absent where it is secret.
+    /// Its value; absent if it is secret.
     pub value: Option<Secret>,
-    /// Whether nobody can read its value.
+    /// Whether it is secret: nobody can read its value.
     pub is_secret: Option<bool>,
     /// When it was created.
     pub created_on: Option<DateTime>,
@@ -115,7 +117,9 @@ pub struct EnvironmentVariable {
 ///
 /// Scope: `create:environment_variables`.
 ///
-/// A key has at most 128 characters and a value 2048, which is left to Kinde to check. Kinde answers 201 with the id.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateEnvironmentVariableResponse`].
+///
+/// A key has at most 128 characters and a value 2048; Kinde checks that. Kinde answers 201 with the id.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -140,7 +144,7 @@ pub struct CreateEnvironmentVariable {
     pub key: String,
     /// Its value.
     pub value: Secret,
-    /// Whether nobody can read its value, from then on and for good.
+    /// Whether it is secret: nobody can read its value from then on, which can't be undone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_secret: Option<bool>,
 }
@@ -187,8 +191,10 @@ pub struct CreatedEnvironmentVariable {
 ///
 /// Scope: `read:environment_variables`.
 ///
-/// The value of a secret one is absent: Kinde never tells it again. For an unknown id the reference names a 400 and no
-/// 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetEnvironmentVariableResponse`].
+///
+/// The value of a secret variable is absent: nobody can read it. According to Kinde's reference, an unknown id is a
+/// 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, environment_variables::GetEnvironmentVariable};
@@ -244,6 +250,8 @@ pub struct GetEnvironmentVariableResponse {
 ///
 /// Scope: `update:environment_variables`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateEnvironmentVariableResponse`].
+///
 /// What is not set stays as it is. Turning [`is_secret`](Self::is_secret) on hides the value that is there, and it
 /// can't be read again.
 ///
@@ -273,7 +281,7 @@ pub struct UpdateEnvironmentVariable {
     /// Its value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Secret>,
-    /// Whether nobody can read its value.
+    /// Whether it is secret: nobody can read its value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_secret: Option<bool>,
 }
@@ -312,6 +320,8 @@ pub struct UpdateEnvironmentVariableResponse {
 /// `DELETE /api/v1/environment_variables/{variable_id}`: deletes an environment variable.
 ///
 /// Scope: `delete:environment_variables`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`DeleteEnvironmentVariableResponse`].
 ///
 /// Workflows that read it find it missing from then on; a secret value is lost for good.
 ///

@@ -47,6 +47,8 @@ pub static OPERATIONS: &[Operation] =
 ///
 /// Scope: `create:feature_flags`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// Key, type and override level never change. The default is sent as a text, whatever the flag's type: a string as it
 /// is, anything else as its JSON; a null is refused. [`FeatureFlagType`] tells what a flag takes. Kinde answers 201.
 ///
@@ -121,7 +123,8 @@ open_enum! {
     /// The type of a feature flag, as [`CreateFeatureFlag`] sets it and
     /// [`GetOrganizationFeatureFlags`](crate::organizations::GetOrganizationFeatureFlags) tells it.
     ///
-    /// Flags of JSON can be made in Kinde's own pages alone; they can be overridden and deleted as the others.
+    /// Flags of the type JSON can be made only in Kinde's own pages; they can be overridden and deleted like the
+    /// others.
     pub enum FeatureFlagType {
         /// A string.
         Str = "str",
@@ -147,6 +150,8 @@ open_enum! {
 /// `DELETE /api/v1/feature_flags/{feature_flag_key}`: deletes a feature flag with all its overrides.
 ///
 /// Scope: `delete:feature_flags`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// **It can't be undone.**
 ///
@@ -192,9 +197,11 @@ impl Endpoint for DeleteFeatureFlag {
 ///
 /// Scope: `update:feature_flags`.
 ///
-/// Everything is sent each time, in the query: pass the present values where they are to stay. Type and override level
-/// are asked for, although they never change once the flag is there; since no operation reads them, keep what the flag
-/// was made with. The default is a string as it is, anything else as its JSON; a null is refused.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// It always sets everything: pass the present value of whatever is to stay. Type and override level are required,
+/// although they can't change; no operation reads them, so keep what the flag was made with. All of it goes into the
+/// query. The default is a string as it is, anything else as its JSON; a null is refused.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -220,9 +227,9 @@ pub struct UpdateFeatureFlag {
     pub name: String,
     /// What it is for, for people.
     pub description: String,
-    /// What values it takes, as it was made.
+    /// What values it takes: the same as when it was made.
     pub r#type: FeatureFlagType,
-    /// What is allowed to override it, as it was made.
+    /// What is allowed to override it: the same as when it was made.
     pub allow_override_level: FeatureFlagOverrideLevel,
     /// The value where nothing overrides it.
     pub default_value: Value,

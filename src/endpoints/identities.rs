@@ -1,7 +1,7 @@
 //! Identities: the ways in which a user signs in.
 //!
-//! An identity is made and listed by the operations of [`users`](crate::users). All that can be changed of it is whether it
-//! is the primary one of its type. To change an address is to make a new identity and to delete the old one:
+//! An identity is made and listed by the operations of [`users`](crate::users). The only thing that can be changed is
+//! whether it is the primary one of its type. To change an address, make a new identity and delete the old one:
 //!
 //! ```
 //! # use kinde_api::{Api, Endpoint};
@@ -51,8 +51,10 @@ pub static OPERATIONS: &[Operation] =
 ///
 /// Scope: `read:identities`.
 ///
-/// Kinde's reference has the identity as the whole answer; the live API was seen to send it as a member beside `code` and
-/// `message`. Both are read. For an unknown id the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`Identity`].
+///
+/// Kinde's reference has the identity as the whole answer; the live API was seen to send it as a member beside `code`
+/// and `message`. Both are read. According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, identities::GetIdentity};
@@ -107,7 +109,7 @@ pub struct Identity {
     pub id: Option<IdentityId>,
     /// Its type: `email`, `phone`, `username`, or a social account such as `oauth2:google`.
     pub r#type: Option<String>,
-    /// Whether the user has proved to have it; absent for types that know no such proof, such as a user name.
+    /// Whether the user has proved to own it; absent for types without such a proof, such as a user name.
     pub is_confirmed: Option<bool>,
     /// When it was made.
     pub created_on: Option<DateTime>,
@@ -129,6 +131,8 @@ pub struct Identity {
 /// `PATCH /api/v1/identities/{identity_id}`: makes an identity the primary one of its type.
 ///
 /// Scope: `update:identities`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// Nothing else of an identity can be changed. What `false` does is not documented: make another one of the same type
 /// primary instead.
@@ -174,9 +178,11 @@ impl Endpoint for UpdateIdentity {
     }
 }
 
-/// `DELETE /api/v1/identities/{identity_id}`: takes away one way in which a user signs in.
+/// `DELETE /api/v1/identities/{identity_id}`: removes one way in which a user signs in.
 ///
 /// Scope: `delete:identities`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone, though the same address can be added again. The user stays, even
 /// without any identity left.

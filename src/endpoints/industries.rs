@@ -1,4 +1,25 @@
 //! The industries that a business can be in.
+//!
+//! To set the industry of the business by its name:
+//!
+//! ```
+//! # #[cfg(feature = "emulator")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use kinde_api::business::UpdateBusiness;
+//! use kinde_api::emulator::Emulator;
+//! use kinde_api::industries::GetIndustries;
+//! # let emulator = Emulator::new();
+//! # let client = emulator.client();
+//!
+//! let industries = client.send(&GetIndustries::new())?.industries;
+//! let construction = industries.into_iter().find(|industry| industry.name.as_deref() == Some("Construction"));
+//! let key = construction.and_then(|industry| industry.key).ok_or("Kinde knows no such industry")?;
+//! client.send(&UpdateBusiness::new().industry_key(key))?;
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "emulator"))]
+//! # fn main() {}
+//! ```
 
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -19,8 +40,10 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<GetIndustries>()];
 ///
 /// Scope: `read:industries`.
 ///
-/// The key is what [`UpdateBusiness`](crate::business::UpdateBusiness) wants. [`GetBusiness`](crate::business::GetBusiness)
-/// answers with the name.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetIndustriesResponse`].
+///
+/// The key is what [`UpdateBusiness`](crate::business::UpdateBusiness) wants.
+/// [`GetBusiness`](crate::business::GetBusiness) answers with the name.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -1,4 +1,22 @@
 //! Multi-factor authentication of the environment.
+//!
+//! To demand a second factor of everybody, by an authenticator app or by SMS:
+//!
+//! ```
+//! # #[cfg(feature = "emulator")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use kinde_api::emulator::Emulator;
+//! use kinde_api::mfa::{MfaFactor, MfaPolicy, ReplaceMfa};
+//! # let emulator = Emulator::new();
+//! # let client = emulator.client();
+//!
+//! let factors = [MfaFactor::AuthenticatorApp, MfaFactor::Sms];
+//! client.send(&ReplaceMfa::new(MfaPolicy::Required, factors))?;
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "emulator"))]
+//! # fn main() {}
+//! ```
 
 use http::{Method, Request};
 use serde::Serialize;
@@ -17,13 +35,15 @@ use crate::{Api, Endpoint, Operation, RequestBuilder, RequestError};
 /// ```
 pub static OPERATIONS: &[Operation] = &[Operation::of::<ReplaceMfa>()];
 
-/// `PUT /api/v1/mfa`: sets whether a second factor is asked for, and which ones there are, in place of what was set.
+/// `PUT /api/v1/mfa`: sets whether users need a second factor, and which ones they can use, replacing what was set
+/// before.
 ///
 /// Scope: `update:mfa`.
 ///
-/// **Factors that are not named are turned off**, and there is no call that tells which are on. It holds for all
-/// organizations; where a plan has MFA by organization, see
-/// [`ReplaceOrganizationMfa`](crate::organizations::ReplaceOrganizationMfa).
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// **Factors that are not named are turned off**, and no operation tells which are on. It applies to all organizations;
+/// if your plan has MFA by organization, see [`ReplaceOrganizationMfa`](crate::organizations::ReplaceOrganizationMfa).
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -46,7 +66,7 @@ pub struct ReplaceMfa {
     pub policy: MfaPolicy,
     /// The factors to allow.
     pub enabled_factors: Vec<MfaFactor>,
-    /// Whether users are shown recovery codes when they set up a factor. Kinde's document says yes unless told.
+    /// Whether users are shown recovery codes when they set up a factor. Kinde's document says yes unless set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_recovery_codes_enabled: Option<bool>,
 }
@@ -75,9 +95,9 @@ open_enum! {
     pub enum MfaPolicy {
         /// Everybody needs one.
         Required = "required",
-        /// There is none.
+        /// Nobody is asked for one.
         Off = "off",
-        /// Who wants to can have one.
+        /// Whoever wants one can set it up.
         Optional = "optional",
     }
 }

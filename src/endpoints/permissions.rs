@@ -1,7 +1,7 @@
 //! Permissions, which roles are made of.
 //!
-//! A permission is known by its [id](crate::PermissionId) in the endpoints for a single permission and for a role's, and by
-//! its [key](crate::PermissionKey) in filters and tokens. Nobody has one until a role has it:
+//! A permission is known by its [id](crate::PermissionId) in the endpoints for a single permission and for a role's,
+//! and by its [key](crate::PermissionKey) in filters and tokens. Nobody has one until a role has it:
 //!
 //! ```
 //! # use kinde_api::{Api, Endpoint};
@@ -47,8 +47,10 @@ pub static OPERATIONS: &[Operation] = &[
 ///
 /// Scope: `read:permissions`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. It is the way from a
-/// permission's key to its id, as there is no operation that gets a single permission.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetPermissionsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Permission`] of all pages.
+///
+/// Use it to find the id of a permission by its key: no operation gets a single permission.
 ///
 /// ```
 /// use kinde_api::permissions::{GetPermissions, PermissionSort};
@@ -69,7 +71,7 @@ pub static OPERATIONS: &[Operation] = &[
 pub struct GetPermissions {
     /// The field and direction to sort by.
     pub sort: Option<PermissionSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -109,9 +111,9 @@ open_enum! {
         NameAsc = "name_asc",
         /// By name, Z first.
         NameDesc = "name_desc",
-        /// By id, upwards.
+        /// By id, ascending.
         IdAsc = "id_asc",
-        /// By id, downwards.
+        /// By id, descending.
         IdDesc = "id_desc",
     }
 }
@@ -149,11 +151,13 @@ pub struct Permission {
 ///
 /// Scope: `create:permissions`.
 ///
-/// Kinde's document requires neither name nor key; a permission without them is of no use, so both are asked for here. A
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreatePermissionResponse`].
+///
+/// Kinde's document requires neither name nor key; a permission without them is of no use, so both are required here. A
 /// key is unique among permissions. Nobody has the permission until a role has it:
 /// [`UpdateRolePermissions`](crate::roles::UpdateRolePermissions) gives it to one.
 ///
-/// Kinde answers 201 with the id of the permission, though its document does not say so. Where the id is missing,
+/// Kinde answers 201 with the id of the permission, though its document does not say so. If the id is missing,
 /// [`GetPermissions`] has it.
 ///
 /// ```
@@ -227,7 +231,9 @@ pub struct CreatedPermission {
 ///
 /// Scope: `update:permissions`.
 ///
-/// What is not set stays as it is. With another key, programs that look for the old one in a token find it no more.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// What is not set stays as it is. If the key changes, programs no longer find the old one in tokens.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -280,6 +286,8 @@ impl Endpoint for UpdatePermissions {
 /// `DELETE /api/v1/permissions/{permission_id}`: deletes a permission and takes it from all roles and members.
 ///
 /// Scope: `delete:permissions`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone. The key is free again afterwards.
 ///

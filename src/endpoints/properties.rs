@@ -1,7 +1,7 @@
 //! Properties that users, organizations and applications can have.
 //!
-//! A property is defined here, and goes by its [id](crate::PropertyId); its values are set on what has them, and go by
-//! its [key](crate::PropertyKey). To define one and to set it for an organization:
+//! A property is defined here, where it is known by its [id](crate::PropertyId). Its values are set on users,
+//! organizations and applications, by its [key](crate::PropertyKey). To define one and set it for an organization:
 //!
 //! ```
 //! # use kinde_api::{Api, Endpoint};
@@ -50,8 +50,11 @@ pub static OPERATIONS: &[Operation] = &[
 ///
 /// Scope: `read:properties`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. An item tells neither its
-/// type, nor its context, nor its category. The values are read where the property applies.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetPropertiesResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Property`] of all pages.
+///
+/// An item has neither type nor context nor category. Values are read from the user, organization or application that
+/// has them.
 ///
 /// ```
 /// use kinde_api::properties::{GetProperties, PropertyContext};
@@ -73,12 +76,12 @@ pub static OPERATIONS: &[Operation] = &[
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetProperties {
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the id of the last property of the page before.
     pub starting_after: Option<String>,
-    /// Where to look backwards from: the id of a property. Kinde refuses it together with `starting_after`, and no page
-    /// is known to follow.
+    /// Looks backwards instead: the page that ends before the property with this id. Kinde refuses it together with
+    /// `starting_after`, and there is no next page after it.
     pub ending_before: Option<String>,
     /// What the properties apply to; all of them unless it is set.
     pub context: Option<PropertyContext>,
@@ -147,7 +150,7 @@ pub struct Property {
 }
 
 /// A property with its value, as [`GetOrganizationPropertyValues`](crate::organizations::GetOrganizationPropertyValues)
-/// and its like for users and applications list them.
+/// and its counterparts for users and applications list them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PropertyValue {
@@ -159,13 +162,13 @@ pub struct PropertyValue {
     pub description: Option<String>,
     /// Its key.
     pub key: Option<PropertyKey>,
-    /// The value as Kinde sends it: most often a string, and null where none is set.
+    /// The value as Kinde sends it: most often a string, and null if none is set.
     #[serde(default, deserialize_with = "decode::value")]
     pub value: Option<Value>,
 }
 
-/// What [`GetOrganizationPropertyValues`](crate::organizations::GetOrganizationPropertyValues) and its like for users
-/// and applications answer.
+/// What [`GetOrganizationPropertyValues`](crate::organizations::GetOrganizationPropertyValues) and its counterparts for
+/// users and applications answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetPropertyValuesResponse {
@@ -184,8 +187,10 @@ pub struct GetPropertyValuesResponse {
 ///
 /// Scope: `create:properties`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreatePropertyResponse`].
+///
 /// The key is unique; key, type and context never change, and no operation reads type, context and category back. A
-/// property of Kinde's type Boolean can be made in Kinde's own pages alone. Kinde answers 201 with the id.
+/// property of Kinde's type Boolean can be made only in Kinde's own pages. Kinde answers 201 with the id.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -303,8 +308,10 @@ pub struct CreatedProperty {
 ///
 /// Scope: `update:properties`.
 ///
-/// Name, privacy and category are sent each time: pass the present ones where they are to stay. The category can't be
-/// read from Kinde, so keep the id that the property was made with. Kinde's own properties can't be changed.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// Name, privacy and category are always sent: pass the present ones if they are to stay. The category can't be read
+/// back, so keep the id that the property was made with. Kinde's own properties can't be changed.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -363,6 +370,8 @@ impl Endpoint for UpdateProperty {
 /// `DELETE /api/v1/properties/{property_id}`: deletes a property; its values go with it.
 ///
 /// Scope: `delete:properties`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// Kinde's own properties can't be deleted.
 ///

@@ -1,6 +1,6 @@
 //! Categories of properties: how Kinde's own pages group them.
 //!
-//! A category is what [`CreateProperty`](crate::properties::CreateProperty) wants the id of. To find it by its name:
+//! [`CreateProperty`](crate::properties::CreateProperty) needs the id of a category. To find it by its name:
 //!
 //! ```
 //! use kinde_api::Endpoint;
@@ -39,8 +39,10 @@ pub static OPERATIONS: &[Operation] =
 ///
 /// Scope: `read:property_categories`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. An item does not tell its
-/// context.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetCategoriesResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Category`] of all pages.
+///
+/// An item does not say what its properties apply to.
 ///
 /// ```
 /// use kinde_api::property_categories::GetCategories;
@@ -58,15 +60,15 @@ pub static OPERATIONS: &[Operation] =
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCategories {
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the id of the last category of the page before.
     pub starting_after: Option<String>,
-    /// Where to look backwards from: the id of a category. Kinde refuses it together with `starting_after`, and no page
-    /// is known to follow.
+    /// Looks backwards instead: the page that ends before the category with this id. Kinde refuses it together with
+    /// `starting_after`, and there is no next page after it.
     pub ending_before: Option<String>,
-    /// What the properties of the categories apply to; all unless it is set. Kinde's reference has users and
-    /// organizations here, and leaves open what it does with applications.
+    /// What the properties of the categories apply to; all unless it is set. Kinde's reference names users and
+    /// organizations here, and says nothing about applications.
     pub context: Option<PropertyContext>,
 }
 
@@ -118,7 +120,7 @@ pub struct GetCategoriesResponse {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Category {
-    /// The id: what properties are put into it by.
+    /// The id, by which properties are put into it.
     pub id: Option<PropertyCategoryId>,
     /// Its name for people.
     pub name: Option<String>,
@@ -127,6 +129,8 @@ pub struct Category {
 /// `POST /api/v1/property_categories`: makes a category of properties.
 ///
 /// Scope: `create:property_categories`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateCategoryResponse`].
 ///
 /// **No operation deletes one**, or changes its context. Kinde answers 201 with the id.
 ///
@@ -196,6 +200,8 @@ pub struct CreatedCategory {
 /// `PUT /api/v1/property_categories/{category_id}`: gives a category of properties another name.
 ///
 /// Scope: `update:property_categories`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// Kinde's document requires nothing; without a name there is nothing to change.
 ///

@@ -1,4 +1,25 @@
 //! Search for users.
+//!
+//! To find people by a part of their address:
+//!
+//! ```
+//! # #[cfg(feature = "emulator")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use kinde_api::emulator::{Emulator, User};
+//! use kinde_api::search::SearchUsers;
+//! # let emulator = Emulator::new();
+//! # emulator.add_user(User::new("member17@example.com"));
+//! # emulator.add_user(User::new("member17@acme.com"));
+//! # let client = emulator.client();
+//!
+//! let at_acme = client.items(SearchUsers::new().query("@acme.com")).collect::<Result<Vec<_>, _>>()?;
+//! assert_eq!(at_acme.len(), 1);
+//! assert_eq!(at_acme[0].email.as_deref(), Some("member17@acme.com"));
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "emulator"))]
+//! # fn main() {}
+//! ```
 
 use std::collections::BTreeMap;
 
@@ -25,12 +46,15 @@ use crate::{
 /// ```
 pub static OPERATIONS: &[Operation] = &[Operation::of::<SearchUsers>()];
 
-/// `GET /api/v1/search/users`: the users whose name or address matches, or who have given properties.
+/// `GET /api/v1/search/users`: finds users by a part of their name or address, or by their properties.
 ///
 /// Scope: `read:users`.
 ///
-/// Answers page by page, without a word whether there is more: [`Client::items`](crate::Client::items) goes on until a
-/// page is empty. For an exact address or id, [`GetUsers`](crate::users::GetUsers) filters by lists of them.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`SearchUsersResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`FoundUser`] of all pages.
+///
+/// The answer does not say whether there is more, so that the list goes on until a page is empty. For an exact address
+/// or id, use [`GetUsers`](crate::users::GetUsers), which filters by lists of them.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -61,19 +85,19 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<SearchUsers>()];
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SearchUsers {
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// What name or address must match; `*` matches all, for a search by properties alone.
     pub query: Option<String>,
-    /// Only users who have this scope of an API, by its key. Kinde's reference does not say more of it.
+    /// Only users who have this scope of an API, by its key. Kinde's reference says no more about it.
     pub api_scopes: Option<String>,
-    /// Only users who have, for each of these properties, one of the values.
+    /// Only users who have one of the given values of each of these properties.
     pub properties: Option<BTreeMap<PropertyKey, Vec<String>>>,
     /// Where to go on: the id of the last user of the page before.
     pub starting_after: Option<String>,
-    /// Where to look backwards from: the id of a user.
+    /// Looks backwards instead: the page that ends before the user with this id.
     pub ending_before: Option<String>,
-    /// What each user is to come with besides.
+    /// What else to include for each user.
     pub expand: Option<Vec<SearchExpand>>,
 }
 
@@ -137,7 +161,7 @@ impl Paged for SearchUsers {
 }
 
 open_enum! {
-    /// What each user of [`SearchUsers`] comes with if asked.
+    /// What else [`SearchUsers`] can include for each user.
     pub enum SearchExpand {
         /// The organizations that the user is a member of.
         Organizations = "organizations",
@@ -167,7 +191,7 @@ pub struct SearchUsersResponse {
 pub struct FoundUser {
     /// The id of the user.
     pub id: Option<UserId>,
-    /// Your own id of the user.
+    /// Your own id for the user.
     pub provided_id: Option<String>,
     /// The user's address.
     pub email: Option<String>,
@@ -197,7 +221,8 @@ pub struct FoundUser {
     /// The ways in which the user signs in, if [asked for](SearchExpand::Identities).
     #[serde(default, deserialize_with = "decode::list")]
     pub identities: Vec<UserIdentity>,
-    /// The properties that have a value, by key, if [asked for](SearchExpand::Properties). Kinde sends each as a string.
+    /// The properties that have a value, by key, if [asked for](SearchExpand::Properties). Kinde sends each as a
+    /// string.
     #[serde(default, deserialize_with = "decode::values")]
     pub properties: BTreeMap<PropertyKey, Value>,
     /// The scopes of APIs that the user has.

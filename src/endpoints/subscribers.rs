@@ -1,8 +1,8 @@
 //! Subscribers: people who asked to hear from the business.
 //!
-//! A subscriber is listed with `id` and `email`, read alone with `preferred_email`, and its id is called `subscriber_id`
-//! when it is made. It can be neither changed nor deleted, but that
-//! [`DeleteUser`](crate::users::DeleteUser) takes the subscriber away together with the profile of a user.
+//! A subscriber has `id` and `email` in a list, `preferred_email` when it is read alone, and `subscriber_id` when it is
+//! made. No operation changes or deletes a subscriber; only [`DeleteUser`](crate::users::DeleteUser) can remove the one
+//! that belongs to a user, together with the user's profile.
 //!
 //! ```
 //! # use kinde_api::{Api, Endpoint};
@@ -41,7 +41,8 @@ pub static OPERATIONS: &[Operation] =
 ///
 /// Scope: `read:subscribers`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetSubscribersResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`SubscriberItem`] of all pages.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -63,7 +64,7 @@ pub static OPERATIONS: &[Operation] =
 pub struct GetSubscribers {
     /// The field and direction to sort by.
     pub sort: Option<SubscriberSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -145,7 +146,10 @@ pub struct SubscriberItem {
 ///
 /// Scope: `read:subscribers`.
 ///
-/// Kinde answers with a list that has the one subscriber in it. For an unknown id the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetSubscriberResponse`].
+///
+/// Kinde answers with a list that has the one subscriber in it. According to Kinde's reference, an unknown id is a 400,
+/// not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, subscribers::GetSubscriber};
@@ -212,12 +216,14 @@ pub struct Subscriber {
     pub last_name: Option<String>,
 }
 
-/// `POST /api/v1/subscribers`: makes somebody a subscriber.
+/// `POST /api/v1/subscribers`: creates a subscriber.
 ///
 /// Scope: `create:subscribers`.
 ///
-/// There is no body: all three go into the query, so that name and address stand in the logs of whatever logs URIs. There
-/// is no operation that deletes a subscriber. Kinde answers 201, without `code` and `message`.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateSubscriberSuccessResponse`].
+///
+/// There is no body: all three go into the query, so name and address end up in every log of URIs. There is no
+/// operation that deletes a subscriber. Kinde answers 201, without `code` and `message`.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -1,4 +1,26 @@
 //! The time zones that a business can be in.
+//!
+//! To set the time zone of the business by the beginning of its name:
+//!
+//! ```
+//! # #[cfg(feature = "emulator")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use kinde_api::business::UpdateBusiness;
+//! use kinde_api::emulator::Emulator;
+//! use kinde_api::timezones::GetTimezones;
+//! # let emulator = Emulator::new();
+//! # let client = emulator.client();
+//!
+//! let timezones = client.send(&GetTimezones::new())?.timezones;
+//! let is_london = |name: &Option<String>| name.as_deref().is_some_and(|name| name.starts_with("London"));
+//! let london = timezones.into_iter().find(|timezone| is_london(&timezone.name));
+//! let key = london.and_then(|timezone| timezone.key).ok_or("Kinde knows no such time zone")?;
+//! client.send(&UpdateBusiness::new().timezone_key(key))?;
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "emulator"))]
+//! # fn main() {}
+//! ```
 
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -19,8 +41,10 @@ pub static OPERATIONS: &[Operation] = &[Operation::of::<GetTimezones>()];
 ///
 /// Scope: `read:timezones`.
 ///
-/// The key is what [`UpdateBusiness`](crate::business::UpdateBusiness) wants; it is Kinde's own, and not a name of the
-/// IANA's database such as `Europe/London`. [`GetBusiness`](crate::business::GetBusiness) answers with the name.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetTimezonesResponse`].
+///
+/// The key is what [`UpdateBusiness`](crate::business::UpdateBusiness) wants; it is Kinde's own, not an IANA name such
+/// as `Europe/London`. [`GetBusiness`](crate::business::GetBusiness) answers with the name.
 ///
 /// ```
 /// use kinde_api::{Endpoint, timezones::GetTimezones};

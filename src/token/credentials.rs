@@ -55,7 +55,7 @@ impl Credentials {
     /// The id and the secret of a machine-to-machine application, as its page in Kinde shows them.
     ///
     /// A [`Client`](crate::Client) exchanges them for a token, shares it among all threads, and renews it shortly
-    /// before it expires. Kinde bills by the token fetched.
+    /// before it expires. Kinde bills each token that is fetched.
     #[must_use]
     pub fn client(id: impl Into<String>, secret: impl Into<String>) -> Self {
         Self(Kind::Client(Box::new(ClientCredentials {
@@ -67,7 +67,8 @@ impl Credentials {
         })))
     }
 
-    /// Where they are exchanged, if that is not the origin's `/oauth2/token`. Has no meaning for a fixed token.
+    /// Sets the URL where they are exchanged, if that is not the origin's `/oauth2/token`. It has no effect on a fixed
+    /// token.
     ///
     /// ```
     /// use kinde_api::{Credentials, TokenRequest};
@@ -85,7 +86,7 @@ impl Credentials {
         self.with(|client| client.token_url = Some(token_url.into()))
     }
 
-    /// Which API the token is for, if that is not the origin's `/api`. Has no meaning for a fixed token.
+    /// Sets which API the token is for, if that is not the origin's `/api`. It has no effect on a fixed token.
     ///
     /// Where the origin is not the Kinde domain, set it along with the [`token_url`](Self::token_url):
     ///
@@ -101,12 +102,13 @@ impl Credentials {
         self.with(|client| client.audience = Some(audience.into()))
     }
 
-    /// The scopes to ask for; all that the application has, unless set. Has no meaning for a fixed token.
+    /// Sets the scopes to ask for; unless set, the token has all scopes of the application. It has no effect on a fixed
+    /// token.
     ///
-    /// An empty list is refused when a client or a [`TokenRequest`](crate::TokenRequest) is made of it: Kinde could take
-    /// it for all.
+    /// An empty list is refused when a client or a [`TokenRequest`](crate::TokenRequest) is made: Kinde could read it
+    /// as “all”.
     ///
-    /// [`Endpoint::SCOPE`](crate::Endpoint::SCOPE) tells which one an endpoint needs.
+    /// [`Endpoint::SCOPE`](crate::Endpoint::SCOPE) tells which scope an endpoint needs.
     ///
     /// ```
     /// use kinde_api::organizations::{AddOrganizationUsers, GetOrganizationUsers};
@@ -174,9 +176,10 @@ impl Credentials {
 
     pub(crate) fn exchanged(&self) -> Result<Exchanged<'_>, RequestError> {
         match &self.0 {
-            Kind::Token(_) => {
-                Err(RequestError::Credentials { name: "client_id", reason: "is missing: a token is not exchanged" })
-            }
+            Kind::Token(_) => Err(RequestError::Credentials {
+                name: "client_id",
+                reason: "is missing: a fixed token is not exchanged",
+            }),
             Kind::Client(client) => Ok(Exchanged {
                 id: &client.id,
                 secret: &client.secret,
@@ -351,7 +354,7 @@ mod tests {
         let credentials = Credentials::token("t").token_url("x").audience("y").scopes(["z"]);
         assert_eq!(credentials.fixed(), Some("t"));
         let error = credentials.exchanged().map(|_| ()).unwrap_err();
-        assert_eq!(error.to_string(), "the credentials' `client_id` is missing: a token is not exchanged");
+        assert_eq!(error.to_string(), "the credentials' `client_id` is missing: a fixed token is not exchanged");
     }
 
     #[test]

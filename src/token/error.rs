@@ -13,7 +13,7 @@ use crate::wire::retry_hints::is_passing;
 
 /// Why there is no token for a call.
 ///
-/// It is cheap to clone, since all calls that waited for the same token get it.
+/// It is cheap to clone: all calls that waited for the same token get it.
 ///
 /// ```
 /// use kinde_api::{Credentials, TokenRequest};
@@ -119,8 +119,8 @@ impl TokenError {
         }
     }
 
-    /// Whether a token could be had later: after 429, 500, 502, 503, 504, a broken connection, and where another call
-    /// took too long to fetch it.
+    /// Whether fetching a token could succeed later: after 429, 500, 502, 503, 504, a broken connection, or another
+    /// call that took too long to fetch it.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match &*self.cause {

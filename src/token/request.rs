@@ -56,7 +56,7 @@ impl TokenRequest {
     /// # Errors
     ///
     /// [`RequestError::Origin`] like [`Api::new`](crate::Api::new); [`RequestError::Credentials`] where the credentials
-    /// are a fixed token, a part of them is empty, or the token URL is none.
+    /// are a fixed token, a part of them is empty, or the token URL is not a URL that can be used.
     pub fn new(credentials: &Credentials, origin: &str) -> Result<Self, RequestError> {
         Self::with_origin(credentials, &Origin::new(origin)?)
     }
@@ -109,8 +109,7 @@ impl TokenRequest {
     ///
     /// # Errors
     ///
-    /// Where the status is not 2xx, where the body can't be read, and where it holds no bearer token that can stand in
-    /// a header.
+    /// If the status is not 2xx, if the body can't be read, or if it holds no bearer token that can stand in a header.
     pub fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Token, TokenError> {
         let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
         response::success(&Method::POST, status, headers, body)

@@ -23,9 +23,9 @@ use ::ureq::{Error, Proxy, Timeout};
 #[non_exhaustive]
 pub enum UreqError {
     /// The request is for plain http on another host than loopback, or for no server at all. Nothing was sent.
-    #[error("only https is sent, and plain http to loopback hosts")]
+    #[error("requests go over https only, or over plain http to loopback hosts")]
     Scheme,
-    /// The proxy that is set can't be used. Nothing was sent, neither by it nor past it.
+    /// The proxy that is set can't be used. Nothing was sent, neither through it nor past it.
     #[error("{} {reason}", OfProxy(*variable))]
     #[non_exhaustive]
     Proxy {
@@ -42,13 +42,13 @@ pub enum UreqError {
     /// The connection broke before the response was whole, or could not be made.
     #[error(transparent)]
     Connection(UreqFailure),
-    /// Looking up the host, connecting or the whole call took longer than it may.
+    /// Looking up the host, connecting or the whole call took longer than allowed.
     #[error(transparent)]
     Timeout(UreqFailure),
-    /// There is no trust in the server's certificate, or TLS failed otherwise.
+    /// The server's certificate is not trusted, or TLS failed in another way.
     #[error(transparent)]
     Tls(UreqFailure),
-    /// The head of the response is larger than the agent takes.
+    /// The head of the response is larger than the agent allows.
     #[error(transparent)]
     HeadTooLarge(UreqFailure),
     /// The body of the response is larger than the limit.
@@ -58,7 +58,7 @@ pub enum UreqError {
         /// How many bytes it may have.
         limit: u64,
     },
-    /// What the server sent is no HTTP, or what should have been sent to it isn't.
+    /// What the server sent is not valid HTTP, or what was to be sent isn't.
     #[error(transparent)]
     Protocol(UreqFailure),
 }
@@ -119,7 +119,7 @@ impl fmt::Display for OfProxy {
     }
 }
 
-/// The error of `ureq`, and by which proxy.
+/// The error of `ureq`, with the proxy that was used, if any.
 ///
 /// `Display` says what failed and what to do about it; the `source()` is the error of `ureq`. The host is for whoever sent
 /// the request to name, as [`Error`](crate::Error) does.
@@ -141,7 +141,7 @@ struct Failure {
 }
 
 impl UreqFailure {
-    /// Host and port of the proxy by which the host was to be reached, if by one.
+    /// Host and port of the proxy through which the host was to be reached, if there is one.
     #[must_use]
     pub fn proxy(&self) -> Option<&str> {
         self.0.proxy.as_deref()
@@ -175,15 +175,15 @@ impl fmt::Display for UreqFailure {
             Problem::Refused => write!(formatter, "{nearest} accepts no connection"),
             Problem::ProxyFailed => write!(formatter, "{proxy} has no connection to the host"),
             Problem::ProxyRefused => write!(formatter, "{proxy} refuses to connect to the host"),
-            Problem::Broken => formatter.write_str("the connection was not made, or broke"),
+            Problem::Broken => formatter.write_str("the connection could not be made, or it broke"),
             Problem::Late => formatter.write_str("the call took too long"),
             Problem::UnknownAuthority => formatter.write_str(UNKNOWN_AUTHORITY),
             Problem::OtherName => formatter.write_str("the certificate is for another name (is the domain right?)"),
             Problem::OutOfDate => {
                 formatter.write_str("the certificate is not valid at this time (is the clock right?)")
             }
-            Problem::Tls => formatter.write_str("there is no secure connection"),
-            Problem::LargeHead => formatter.write_str("the head of the response was refused"),
+            Problem::Tls => formatter.write_str("no secure connection could be made"),
+            Problem::LargeHead => formatter.write_str("the head of the response is too large"),
             Problem::Protocol => formatter.write_str("the server and the client don't understand each other"),
         }
     }

@@ -5,33 +5,33 @@
 //!
 //! # Whose certificates are trusted
 //!
-//! Those of the authorities that Mozilla trusts, as of the release of `webpki-roots` that the program was built with,
-//! and no others: neither those of the system nor those of `SSL_CERT_FILE`. A company whose firewall looks into TLS has
-//! an authority of its own, which only the system knows. The feature `ureq-platform-verifier` trusts what the system
-//! trusts instead: on Windows and macOS the system's own check, elsewhere the usual directories of certificates, or what
-//! `SSL_CERT_FILE` and `SSL_CERT_DIR` name. They are read once, at the first connection.
+//! Certificates of the authorities that Mozilla trusts, as of the release of `webpki-roots` that the program was built
+//! with, and no others: neither those of the system nor those of `SSL_CERT_FILE`. A company whose firewall looks into
+//! TLS has an authority of its own, which only the system knows. The feature `ureq-platform-verifier` trusts what the
+//! system trusts instead: on Windows and macOS the system's own check, elsewhere the usual directories of certificates,
+//! or what `SSL_CERT_FILE` and `SSL_CERT_DIR` name. They are read once, at the first connection.
 //!
 //! # Proxies
 //!
-//! One for everything is taken from the first of these variables of the environment that is set and not empty:
+//! One proxy is used for everything: that of the first of these environment variables that is set and not empty:
 //! `ALL_PROXY`, `all_proxy`, `HTTPS_PROXY`, `https_proxy`, `HTTP_PROXY`, `http_proxy`. Its value is
 //! `[http|https]://[user:password@]host[:port]`; with the feature `ureq-socks-proxy` also `socks4`, `socks4a`, `socks5`
-//! and `socks5h`. Hosts that `NO_PROXY` (or else `no_proxy`) names are reached without it: names with commas between
-//! and no spaces, `.example.com` for all below `example.com`, `*` for all.
+//! and `socks5h`. Hosts that `NO_PROXY` (or else `no_proxy`) names are reached without it: names separated by commas,
+//! without spaces; `.example.com` for all below `example.com`, `*` for all.
 //!
-//! A variable that is set and can't be used is an error that names it, when [`client`] makes a client and whenever a
-//! [`UreqTransport::default`] should send something: nothing goes past a proxy because of a typing error. Loopback is
-//! never reached by a proxy.
+//! A variable that is set but can't be used is an error that names it: of [`client`], and of each call over a
+//! [`UreqTransport::default`]. So a typing error never sends anything past the proxy. Loopback hosts are never reached
+//! through a proxy.
 //!
 //! # Cookies
 //!
-//! None is kept. As `ureq` has it, that changes for the whole program where any crate of it switches on the feature
-//! `cookies` of `ureq`: the transport and its clones then keep the cookies that a host sets, and send them to that host.
+//! No cookie is kept, unless any crate of the program switches on the feature `cookies` of `ureq`: the transport and
+//! its clones then keep the cookies that a host sets, and send them to that host.
 //!
 //! # What `ureq` does itself
 //!
-//! It looks the host up for each call, over a connection that was kept too, and on a thread of its own so that the time
-//! limits hold. `SECURITY.md` has what else is known of it.
+//! It looks up the host for each call, even if a connection is open already, on a thread of its own so that the time
+//! limits hold. `SECURITY.md` says what else is known of it.
 
 mod error;
 mod proxy;

@@ -25,21 +25,21 @@ const MAX_BODY: u64 = 64 * 1024 * 1024;
 /// What is set aside for a body at once: a server can announce more than it sends.
 const MAX_RESERVED: u64 = 1_048_576;
 
-/// Sends requests by an [`ureq::Agent`], whatever that was made for.
+/// Sends requests with a [`ureq::Agent`], however that is configured.
 ///
 /// - A status is never an error, and no redirect is followed, so that a token never leaves its host.
-/// - Plain http is for loopback hosts only, and they are never reached by a proxy.
+/// - Plain http is for loopback hosts only, and they are never reached through a proxy.
 /// - Connecting takes at most 10 seconds and a whole call 60, unless the agent or
 ///   [`with_timeouts`](Self::with_timeouts) says otherwise. A name is looked up no longer than connecting may take.
-/// - A response of more than 64 MiB is an error, unless [`with_max_body`](Self::with_max_body) says otherwise, and so is
-///   a head that is larger than the agent takes.
+/// - A response of more than 64 MiB is an error, unless [`with_max_body`](Self::with_max_body) says otherwise, and so
+///   is a head that is larger than the agent allows.
 /// - What `ureq` logs hides the token down to the level `debug`; at `trace` it has all bytes of requests and answers.
 /// - No compression is asked for.
-/// - A SOCKS proxy without the feature `ureq-socks-proxy` is an error: `ureq` would go past it.
+/// - A SOCKS proxy without the feature `ureq-socks-proxy` is an error: `ureq` would send requests past it.
 ///
-/// What no setting of a single call reaches stays the agent's own: its TLS, proxy, pool, resolver, middleware and
-/// cookies. A middleware sees the token. The [module](super) tells which certificates, proxies and cookies are the
-/// ready-made transport's.
+/// What can't be set for a single call is up to the agent: its TLS, proxy, pool, resolver, middleware and cookies. A
+/// middleware sees the token. The [module](super) tells which certificates, proxies and cookies are the ready-made
+/// transport's.
 ///
 /// ```
 /// use std::time::Duration;
@@ -67,11 +67,11 @@ pub struct UreqTransport {
 }
 
 impl UreqTransport {
-    /// Over an agent of the caller's own, with its TLS, proxy and pool.
+    /// Uses an agent of your own, with its TLS, proxy and pool.
     ///
-    /// Best is an agent that was made from [`config_builder`](Self::config_builder). One with other settings does as
-    /// well, and gets the right ones with each call; but then `ureq` sets up TLS anew for each connection, reads the
-    /// certificates again, and resumes no session.
+    /// Best make the agent from [`config_builder`](Self::config_builder). One with other settings works too, since each
+    /// call sets the right ones; but then `ureq` sets up TLS anew for each connection: it reads the certificates again,
+    /// and resumes no session.
     ///
     /// ```
     /// use kinde_api::{Client, Credentials, ureq::UreqTransport};
@@ -149,7 +149,7 @@ impl UreqTransport {
     /// [`RequestError::UserAgent`] where it holds anything but visible ASCII characters and spaces.
     pub fn with_user_agent(self, user_agent: &str) -> Result<Self, RequestError> {
         let refused =
-            RequestError::UserAgent { reason: "holds something else than visible ASCII characters and spaces" };
+            RequestError::UserAgent { reason: "holds something other than visible ASCII characters and spaces" };
         if !user_agent.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
             return Err(refused);
         }
@@ -215,7 +215,7 @@ impl UreqTransport {
     }
 }
 
-/// Over an agent with rustls, a pool of 64 idle connections, and else `ureq`'s defaults.
+/// Uses an agent with rustls, a pool of 64 idle connections, and otherwise `ureq`'s defaults.
 ///
 /// Where the environment names a proxy that can't be used, [`send`](Transport::send) says so.
 #[cfg(feature = "ureq")]

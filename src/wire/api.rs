@@ -28,14 +28,14 @@ pub struct Api {
 }
 
 impl Api {
-    /// For an origin, such as `https://acme.kinde.com`, and a token that Kinde issued for it.
+    /// Makes an `Api` from an origin, such as `https://acme.kinde.com`, and a token that Kinde issued for it.
     ///
     /// The origin is scheme and host, with a port if need be; plain `http` is for loopback hosts only (`localhost`,
-    /// `127.0.0.0/8`, `[::1]`). Take the Kinde domain, also where a custom domain is set up.
+    /// `127.0.0.0/8`, `[::1]`). Use the Kinde domain even if a custom domain is set up.
     ///
     /// # Errors
     ///
-    /// [`RequestError::Origin`] where it has a path, a query, a fragment or user info, or is no origin at all;
+    /// [`RequestError::Origin`] where it has a path, a query, a fragment or user info, or is not an origin at all;
     /// [`RequestError::Token`] where the token is empty or holds anything but visible ASCII.
     pub fn new(origin: &str, token: impl Into<String>) -> Result<Self, RequestError> {
         Self::with_origin(Origin::new(origin)?, &token.into())

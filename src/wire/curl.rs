@@ -16,10 +16,10 @@ pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORI
 /// Renders a request as a `curl` command for a POSIX shell: for a dry run or a bug report.
 ///
 /// The token is never in it: `$KINDE_TOKEN` stands in its place, as a variable does for cookies, for any other value
-/// that is marked as sensitive, and for the secret in a [token request](crate::TokenRequest). The same is done for what
-/// an endpoint has as a [`Secret`](crate::Secret), and, in any request, for the password in a URI and for what is called
-/// `client_secret`, `password`, `access_token` or the like in a query, a form or JSON. A body that isn't text is a file,
-/// `body.bin`; one that is text is shown.
+/// that is marked as sensitive, and for the secret in a [token request](crate::TokenRequest). The same is done for
+/// every [`Secret`](crate::Secret) of an endpoint, and, in any request, for the password in a URI and for whatever is
+/// called `client_secret`, `password`, `access_token` or the like in a query, a form or JSON. A body that isn't text is
+/// a file, `body.bin`; one that is text is shown.
 ///
 /// ```
 /// use kinde_api::organizations::DeleteOrganization;

@@ -8,8 +8,9 @@ use crate::{Api, RequestError, ResponseError};
 
 /// One operation of Kinde's API as a value: its inputs, the request that they make, and how the response is read.
 ///
-/// Both functions are pure: the same inputs give the same bytes, and nothing is sent. This crate has the 45 operations
-/// of [`organizations`](crate::organizations); one that it lacks takes a dozen lines:
+/// Both functions are pure: the same inputs give the same bytes, and nothing is sent. This crate has every operation of
+/// Kinde's reference. One that it lacks takes a dozen lines; this is what [`GetUsers`](crate::users::GetUsers) would
+/// take:
 ///
 /// ```
 /// use http::{Method, Request};
@@ -54,7 +55,7 @@ use crate::{Api, RequestError, ResponseError};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait Endpoint {
-    /// What a success is read as.
+    /// What the body of a success is read into.
     type Output: DeserializeOwned;
 
     /// The method of the request.
@@ -75,13 +76,13 @@ pub trait Endpoint {
     ///
     /// # Errors
     ///
-    /// Where an input would change which endpoint is meant, or break the message. Limits of Kinde's own (100 members a
-    /// call, 500 results a page) are the server's to check.
+    /// If an input would change which endpoint is called, or make the request malformed. Kinde's own limits (100
+    /// members a call, 500 results a page) are left to the server.
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError>;
 
     /// Reads the body of a success, a JSON object; an empty body is like `{}`, but for a GET, where it is an error.
     ///
-    /// An endpoint whose success has no declared body, or another than an object, overrides this.
+    /// An endpoint whose success has no body, or one that is not an object, overrides this.
     ///
     /// ```
     /// # use http::{Method, Request};
@@ -110,17 +111,17 @@ pub trait Endpoint {
     ///
     /// # Errors
     ///
-    /// Where the body is no JSON object, or one of another shape.
+    /// If the body is not a JSON object of the expected shape.
     fn decode(&self, body: &[u8]) -> Result<Self::Output, serde_json::Error> {
         decode::object(body)
     }
 
-    /// Reads a response: the output of a success, or an error that keeps the whole response.
+    /// Reads a response into the output of a success, or into an error that keeps the whole response.
     ///
     /// # Errors
     ///
-    /// Where the status is not 2xx, where the body of a success can't be read, and where a 2xx is none of Kinde's: HTML,
-    /// the answer of a firewall, an object that begins with `errors`, or nothing at all where something was asked for.
+    /// If the status is not 2xx, if the body of a success can't be read, or if a 2xx is not a success of Kinde's: HTML,
+    /// the answer of a firewall, an object that begins with `errors`, or an empty body where data was asked for.
     fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Self::Output, ResponseError> {
         let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
         response::success(&Self::METHOD, status, headers, body)?;
@@ -128,9 +129,11 @@ pub trait Endpoint {
     }
 }
 
-/// What there is to know of an operation without its inputs.
+/// An operation without its inputs: method, path, name and scope.
 ///
-/// All of them are in [`OPERATIONS`](crate::organizations::OPERATIONS): what a program needs that only reads, say.
+/// [`operations()`](crate::operations) lists all, and each area has its own, such as
+/// [`OPERATIONS`](crate::organizations::OPERATIONS). For example, to find the scopes that a program needs if it only
+/// reads organizations:
 ///
 /// ```
 /// use std::collections::BTreeSet;

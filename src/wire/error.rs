@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use crate::wire::sender::Sender;
 use crate::wire::{details, retry_hints};
 
-/// An input that no request is made of.
+/// An input that no request can be made from.
 ///
 /// Its text names what is wrong and never holds the value that was refused.
 ///
@@ -83,7 +83,7 @@ pub enum RequestError {
         /// What is wrong with it.
         reason: &'static str,
     },
-    /// A field of the body has a value that can't be meant.
+    /// A field of the body has a value that makes no sense there.
     #[error("the field `{name}` of the body {reason}")]
     #[non_exhaustive]
     BodyField {
@@ -107,10 +107,10 @@ pub enum RequestError {
     UriTooLong {
         /// The most bytes that a URI may have.
         limit: usize,
-        /// The name of the parameter that takes the most room; empty where there is none.
+        /// The name of the longest parameter; empty if there is none.
         parameter: String,
     },
-    /// The `http` crate refuses what was written, in spite of the checks before.
+    /// The `http` crate refused the request, despite all checks before.
     #[error("a part of the request is not valid HTTP")]
     Http(#[source] http::Error),
     /// [`RequestBuilder::build`](crate::RequestBuilder::build) was called a second time.
@@ -130,7 +130,7 @@ pub enum RequestError {
 
 /// A code and a message with which Kinde explains an error.
 ///
-/// Kinde can name several at once, which [`ResponseError::errors`] has all:
+/// Kinde can name several at once; [`ResponseError::errors`] has them all:
 ///
 /// ```
 /// use kinde_api::{Endpoint, organizations::CreateOrganizationInvite};
@@ -152,11 +152,11 @@ pub struct ErrorDetail {
     pub message: Option<String>,
 }
 
-/// A response that is not the success that was expected: an error of Kinde's, or a body that can't be read.
+/// A response that is not a success: an error of Kinde's, or a body that can't be read.
 ///
-/// It keeps all there is: status, headers and body. What it shows by `Display` is the status with the beginnings of the
-/// first code and message, or what it was that answered in Kinde's place, as far as that can be told; `Debug` adds how
-/// many errors there are, and how long the body is.
+/// It keeps everything: status, headers and body. `Display` shows the status with the beginning of the first code and
+/// message, or else what answered in Kinde's place, as far as that can be told. `Debug` adds the number of errors and
+/// the length of the body.
 ///
 /// ```
 /// use http::Response;
@@ -173,7 +173,7 @@ pub struct ErrorDetail {
 /// # Ok::<(), http::Error>(())
 /// ```
 ///
-/// What stands before Kinde may answer in a form of its own, of which nothing is lost either:
+/// A proxy or a firewall in front of Kinde may answer in a form of its own; nothing of that is lost either:
 ///
 /// ```
 /// # use http::Response;
@@ -193,7 +193,7 @@ pub struct ErrorDetail {
 /// # Ok::<(), http::Error>(())
 /// ```
 ///
-/// It may do so with a status of success, which is an error all the same:
+/// It may even do so with the status of a success, which is an error all the same:
 ///
 /// ```
 /// # use http::Response;
@@ -268,7 +268,7 @@ impl ResponseError {
         &self.0.body
     }
 
-    /// The codes and messages that the body holds, in its order; empty where it holds none.
+    /// The codes and messages in the body, in order; empty if there are none.
     #[must_use]
     pub fn errors(&self) -> &[ErrorDetail] {
         &self.0.errors
@@ -286,8 +286,8 @@ impl ResponseError {
         self.errors().iter().find_map(|detail| detail.message.as_deref())
     }
 
-    /// The id of the request in the logs of Kinde or of what stands before it, for a question to their support: the
-    /// answer's `x-request-id`, or else its `cf-ray`.
+    /// The id under which Kinde, or a proxy in front of it, logged the request, to give to support: the answer's
+    /// `x-request-id`, or else its `cf-ray`.
     ///
     /// ```
     /// use kinde_api::{Endpoint, organizations::GetOrganization};
@@ -312,21 +312,21 @@ impl ResponseError {
         self.0.retry_after
     }
 
-    /// Whether the status was a success (2xx), but the answer is not what was expected: its body can't be read, or it is
-    /// an error in spite of its status.
+    /// Whether the status was a success (2xx), but the answer is not what was expected: its body can't be read, or it
+    /// holds an error despite its status.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.status().is_success()
     }
 
-    /// Where and how reading the body of a success failed: see [`DecodeError`]. Absent where it is JSON of the right
-    /// shape that holds no token.
+    /// Where and how reading the body of a success failed: see [`DecodeError`]. `None` if the body could be read, and
+    /// only lacks the token that was expected.
     #[must_use]
     pub fn decode_error(&self) -> Option<&DecodeError> {
         self.0.decode.as_ref()
     }
 
-    /// Whether the status is 404. Kinde answers 400 for some unknown things, so this is not the whole of “not found”.
+    /// Whether the status is 404. Kinde answers 400 for some unknown things, so look at the [code](Self::code) as well.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.status() == StatusCode::NOT_FOUND
@@ -359,7 +359,7 @@ impl fmt::Display for ResponseError {
         }
         let sender = Sender::of(self.headers());
         if self.is_decode() && !sender.is_elsewhere() {
-            formatter.write_str(": the body can't be read as what was expected")?;
+            formatter.write_str(": the body is not what was expected")?;
         }
         write!(formatter, "{sender}")
     }
@@ -398,7 +398,7 @@ impl std::error::Error for ResponseError {
 /// let error = GetOrganization::new("org_1ccfb819462").response(&response).unwrap_err();
 /// let cause = error.decode_error().unwrap();
 /// assert_eq!((cause.category(), cause.line(), cause.column()), (Category::Eof, 1, 11));
-/// assert_eq!(cause.to_string(), "a premature end of the JSON at line 1 column 11");
+/// assert_eq!(cause.to_string(), "an unexpected end of the JSON at line 1 column 11");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} at line {line} column {column}", category_name(*.category))]
@@ -440,8 +440,8 @@ fn category_name(category: Category) -> &'static str {
     match category {
         Category::Io => "a failure to read",
         Category::Syntax => "malformed JSON",
-        Category::Data => "JSON of another shape",
-        Category::Eof => "a premature end of the JSON",
+        Category::Data => "JSON of an unexpected shape",
+        Category::Eof => "an unexpected end of the JSON",
     }
 }
 
@@ -528,7 +528,7 @@ mod tests {
     fn tells_where_and_how_reading_failed() {
         for (body, category, line, column, text) in [
             ("{\n  1", Category::Syntax, 2, 3, "malformed JSON at line 2 column 3"),
-            ("[\n\n", Category::Eof, 3, 0, "a premature end of the JSON at line 3 column 0"),
+            ("[\n\n", Category::Eof, 3, 0, "an unexpected end of the JSON at line 3 column 0"),
         ] {
             let error = DecodeError::new(&serde_json::from_str::<Value>(body).unwrap_err());
             assert_eq!((error.category(), error.line(), error.column()), (category, line, column));

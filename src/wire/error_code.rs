@@ -73,7 +73,7 @@ impl ErrorCode {
     pub const ORGANIZATION_NOT_FOUND: &str = "ORGANIZATION_NOT_FOUND";
     /// The organization is missing in the input.
     pub const ORGANIZATION_REQUIRED: &str = "ORGANIZATION_REQUIRED";
-    /// The page was to be larger than the operation allows: 100 for access roles.
+    /// A larger page was asked for than the operation allows: 100 for access roles.
     pub const PAGE_SIZE_LIMIT_EXCEEDED: &str = "PAGE_SIZE_LIMIT_EXCEEDED";
     /// The directory's provider is missing in the input.
     pub const PROVIDER_CODE_REQUIRED: &str = "PROVIDER_CODE_REQUIRED";
@@ -89,7 +89,7 @@ impl ErrorCode {
     pub const SCOPE_MISSING: &str = "SCOPE_MISSING";
     /// Two parameters exclude each other, such as `starting_after` and `ending_before`.
     pub const TOO_MANY_PARAMETERS: &str = "TOO_MANY_PARAMETERS";
-    /// There is no such user, or no more.
+    /// There is no such user, or no longer.
     pub const USER_INVALID: &str = "USER_INVALID";
     /// The user is not a member of the organization.
     pub const USER_NOT_IN_ORGANIZATION: &str = "USER_NOT_IN_ORGANIZATION";

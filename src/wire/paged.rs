@@ -29,16 +29,16 @@ use crate::Endpoint;
 /// # Ok::<(), kinde_api::ResponseError>(())
 /// ```
 pub trait Paged: Endpoint + Sized {
-    /// One of what the pages list.
+    /// The type of the items that the pages list.
     type Item;
 
-    /// The endpoint of the page after this one, or `None` where there is none.
+    /// The endpoint of the page after this one, or `None` after the last page.
     ///
     /// Everything but the token stays as it is. The end is a token that is absent, empty or the one that was just sent;
     /// an empty page with a new token is not the end.
     fn next_page(&self, page: &Self::Output) -> Option<Self>;
 
-    /// What a page lists.
+    /// The items of a page.
     ///
     /// ```
     /// use kinde_api::Paged;
@@ -50,9 +50,9 @@ pub trait Paged: Endpoint + Sized {
     /// ```
     fn items(page: Self::Output) -> Vec<Self::Item>;
 
-    /// The endpoint with the largest page that Kinde gives, unless one is asked for already.
+    /// The endpoint with the largest page size that Kinde accepts, unless a page size is set already.
     ///
-    /// [`Client::items`](crate::Client::items) goes by it. Without it, an endpoint stays as it is.
+    /// [`Client::items`](crate::Client::items) calls it. Unless it is implemented, it changes nothing.
     ///
     /// ```
     /// use kinde_api::Paged;
@@ -71,7 +71,7 @@ pub trait Paged: Endpoint + Sized {
 
     /// Whether a page lists nothing, as far as that is known without taking it apart.
     ///
-    /// [`Client::pages`](crate::Client::pages) stops after ten such in a row that all lead to a further one.
+    /// [`Client::pages`](crate::Client::pages) stops after ten such pages in a row if each leads to another one.
     ///
     /// ```
     /// use kinde_api::Paged;

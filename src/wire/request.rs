@@ -21,10 +21,10 @@ pub(crate) const LONGEST_URI: usize = 65_534;
 /// What most bodies fit into, so that they are written once and never moved.
 const ROOM_FOR_JSON: usize = 1024;
 
-/// Writes the request of an endpoint, which keeps its order: path parameters, query, body.
+/// Builds the request of an endpoint. The order is: path parameters, query, body.
 ///
-/// Every value is percent-encoded, so no input can turn one endpoint into another. What can't be encoded away is kept
-/// as an error until [`build`](Self::build). [`Endpoint`] shows how an endpoint uses it.
+/// Every value is percent-encoded, so no input can turn one endpoint into another. A value that no encoding makes safe
+/// is kept as an error until [`build`](Self::build). [`Endpoint`] shows how an endpoint uses it.
 pub struct RequestBuilder<'a> {
     api: &'a Api,
     method: Method,
@@ -102,9 +102,10 @@ impl<'a> RequestBuilder<'a> {
 
     /// Fills the next parameter of the path.
     ///
-    /// A value that could name another resource is refused, since encoding does not help against whoever normalises or
-    /// decodes a path on the way: an empty one; one with a slash, a backslash or a control character in it; one that is
-    /// `.` or `..`, by itself or before a `;`; and one of which any of this is so after one more percent-decoding.
+    /// A value that could address another resource is refused, since encoding does not help if a server on the way
+    /// normalises or decodes the path: an empty one; one with a slash, a backslash or a control character in it; one
+    /// that is `.` or `..`, by itself or before a `;`; and one that becomes any of these after one more
+    /// percent-decoding.
     ///
     /// ```
     /// # use kinde_api::{Api, Endpoint, RequestBuilder};
@@ -193,7 +194,7 @@ impl<'a> RequestBuilder<'a> {
 
     /// Adds a query parameter like [`query_list`](Self::query_list), but refuses a list that is empty.
     ///
-    /// For operations where nobody can mean “none”: the URLs to delete, say.
+    /// For operations where an empty list makes no sense: the URLs to delete, for example.
     ///
     /// ```
     /// # use kinde_api::{Api, Endpoint, RequestBuilder};
@@ -582,7 +583,7 @@ fn refused_segment(value: &str) -> Option<&'static str> {
     refused_characters(value).or_else(|| {
         let decoded = percent_decode_str(value).decode_utf8_lossy();
         let is_refused = refused_characters(&decoded).is_some();
-        is_refused.then_some("would, percent-decoded once more, address another resource")
+        is_refused.then_some("would address another resource after one more percent-decoding")
     })
 }
 
@@ -621,7 +622,7 @@ mod tests {
     const BACKSLASH: Option<&str> = Some("has a backslash, which could address another resource");
     const CONTROL: Option<&str> = Some("has a control character");
     const DOTS: Option<&str> = Some("is a dot segment, which would address another resource");
-    const DECODED: Option<&str> = Some("would, percent-decoded once more, address another resource");
+    const DECODED: Option<&str> = Some("would address another resource after one more percent-decoding");
 
     #[test]
     fn refuses_what_could_address_another_resource() {

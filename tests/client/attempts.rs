@@ -187,7 +187,7 @@ fn an_error_tells_whether_an_attempt_may_have_been_carried_out() {
     let told = outcome(&CreateOrganization::new("Acme"), vec![answer(201, "[")]).0.unwrap_err();
     assert_eq!(
         told,
-        "createOrganization did not succeed: 201 Created: the body can't be read as what was expected; 1 attempts, \
+        "createOrganization did not succeed: 201 Created: the body is not what was expected; 1 attempts, \
          retryable: false, may be done"
     );
     assert!(!outcome(&CreateOrganization::new("Acme"), vec![answer(400, "")]).0.unwrap_err().contains("may be done"));

@@ -29,8 +29,8 @@ fn each_cause_says_one_thing_once() {
     assert_eq!(
         chain_of_next(),
         [
-            "getOrganization did not succeed: 200 OK: the body can't be read as what was expected",
-            "JSON of another shape at line 1 column 9",
+            "getOrganization did not succeed: 200 OK: the body is not what was expected",
+            "JSON of an unexpected shape at line 1 column 9",
         ]
     );
     assert_eq!(chain_of_next(), ["getOrganization got no answer from acme.kinde.com: the connection broke"]);

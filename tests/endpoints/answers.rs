@@ -315,10 +315,10 @@ fn a_decode_error_tells_where_and_not_what() {
     for (endpoint, body) in every_answer() {
         let field = first_field(body);
         let error = decode_error(&*endpoint, 200, format!("{{\n  \"{field}\": 17171717\n}}"));
-        assert_eq!(error.to_string(), "200 OK: the body can't be read as what was expected");
+        assert_eq!(error.to_string(), "200 OK: the body is not what was expected");
         let source = std::error::Error::source(&error).unwrap();
         let column = 14 + field.len();
-        assert_eq!(source.to_string(), format!("JSON of another shape at line 2 column {column}"));
+        assert_eq!(source.to_string(), format!("JSON of an unexpected shape at line 2 column {column}"));
         assert!(!format!("{error:?}").contains("17171717"), "{error:?}");
     }
 }

@@ -70,7 +70,7 @@ const SLASH: &str = "has a slash, which could address another resource";
 const BACKSLASH: &str = "has a backslash, which could address another resource";
 const CONTROL: &str = "has a control character";
 const DOTS: &str = "is a dot segment, which would address another resource";
-const DECODED: &str = "would, percent-decoded once more, address another resource";
+const DECODED: &str = "would address another resource after one more percent-decoding";
 
 /// A parameter in the path or the query of an operation that is a text, or a list of one.
 struct Parameter {

@@ -13,6 +13,8 @@ use crate::{Api, ApiId, ApplicationId, Endpoint, RequestBuilder, RequestError};
 ///
 /// Scope: `read:apis`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetApisResponse`].
+///
 /// All of them come at once: the answer has a `next_token`, but no parameter takes it. Kinde's Management API is among
 /// them, with [`is_management_api`](ApiItem::is_management_api).
 ///
@@ -34,7 +36,7 @@ use crate::{Api, ApiId, ApplicationId, Endpoint, RequestBuilder, RequestError};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetApis {
-    /// What else each API is to have in the answer.
+    /// What else to include for each API.
     pub expand: Option<ApiExpand>,
 }
 
@@ -88,7 +90,7 @@ pub struct ApiItem {
     pub id: Option<ApiId>,
     /// Its name for people.
     pub name: Option<String>,
-    /// What a token for the API has as its audience: most often a URL.
+    /// The audience of tokens for the API: usually a URL.
     pub audience: Option<String>,
     /// Whether it is Kinde's Management API, which can't be deleted.
     pub is_management_api: Option<bool>,
@@ -101,8 +103,10 @@ pub struct ApiItem {
 ///
 /// Scope: `create:apis`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateApisResponse`].
+///
 /// Name and audience have 1 to 64 characters each, and an audience is unique. Neither can be changed later: there is no
-/// operation for it. Kinde answers 200 with the id of the API alone.
+/// operation for it. Kinde answers 200 with nothing but the id of the API.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -123,7 +127,7 @@ pub struct ApiItem {
 pub struct AddApis {
     /// Its name for people, of 1 to 64 characters.
     pub name: String,
-    /// What a token for the API has as its audience: most often a URL, of 1 to 64 characters.
+    /// The audience of tokens for the API: usually a URL, of 1 to 64 characters.
     pub audience: String,
 }
 
@@ -171,8 +175,10 @@ pub struct CreatedApi {
 ///
 /// Scope: `read:apis`.
 ///
-/// The type of an application is told by its name for people, such as `Back-end web`, where the operations of
-/// [`applications`](crate::applications) say `reg`. For an unknown id the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetApiResponse`].
+///
+/// Here the type of an application is a name for people, such as `Back-end web`, while the operations of
+/// [`applications`](crate::applications) say `reg`. According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::Endpoint;
@@ -237,7 +243,7 @@ pub struct RegisteredApi {
     pub id: Option<ApiId>,
     /// Its name for people.
     pub name: Option<String>,
-    /// What a token for the API has as its audience: most often a URL.
+    /// The audience of tokens for the API: usually a URL.
     pub audience: Option<String>,
     /// Whether it is Kinde's Management API, which can't be deleted.
     pub is_management_api: Option<bool>,
@@ -264,7 +270,7 @@ pub struct ApiApplication {
 }
 
 open_enum! {
-    /// The type of an application, as [`GetApi`] tells it: by its name for people.
+    /// The type of an application, as [`GetApi`] gives it: a name for people.
     pub enum ApiApplicationType {
         /// It has no users: a job or a service.
         MachineToMachine = "Machine to machine (M2M)",
@@ -281,8 +287,10 @@ open_enum! {
 ///
 /// Scope: `delete:apis`.
 ///
-/// It can't be undone: applications, roles and members lose the scopes of the API, and its API keys go. Kinde's Management
-/// API can't be deleted.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`DeleteApiResponse`].
+///
+/// It can't be undone: applications, roles and members lose the scopes of the API, and its API keys are gone. Kinde's
+/// Management API can't be deleted.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

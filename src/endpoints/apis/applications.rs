@@ -12,8 +12,11 @@ use crate::{Api, ApiId, ApplicationId, Endpoint, RequestBuilder, RequestError, S
 ///
 /// Scope: `update:apis`.
 ///
-/// An application without an [operation](UpdateApiApplication::operation) is authorized, one to be deleted is not any more;
-/// all others stay. Kinde takes at most 100 in a call. The answer lists what changed.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`AuthorizeAppApiResponse`].
+///
+/// An application without an [operation](UpdateApiApplication::operation) is authorized; one whose operation is to
+/// delete loses its authorization; all others stay as they are. Kinde takes at most 100 in a call. The answer lists
+/// what changed.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -40,7 +43,7 @@ pub struct UpdateApiApplications {
     /// The API.
     #[serde(skip)]
     pub api_id: ApiId,
-    /// Which applications are to be authorized, and which not any more.
+    /// Which applications are to be authorized, and which are to lose their authorization.
     pub applications: Vec<UpdateApiApplication>,
 }
 
@@ -61,7 +64,7 @@ impl Endpoint for UpdateApiApplications {
     }
 }
 
-/// An application for [`UpdateApiApplications`] to authorize, or to authorize no more.
+/// An application for [`UpdateApiApplications`] to authorize, or to take the authorization from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UpdateApiApplication {
@@ -82,7 +85,7 @@ options! {
 open_enum! {
     /// What [`UpdateApiApplications`] does with an application, other than to authorize it.
     pub enum ApiApplicationOperation {
-        /// It is authorized no more.
+        /// It loses its authorization.
         Delete = "delete",
     }
 }
@@ -95,10 +98,10 @@ pub struct AuthorizeAppApiResponse {
     pub code: Option<String>,
     /// A message for people.
     pub message: Option<String>,
-    /// The applications that are authorized no more.
+    /// The applications that lost their authorization.
     #[serde(default, deserialize_with = "decode::list")]
     pub applications_disconnected: Vec<ApplicationId>,
-    /// The applications that were not authorized before.
+    /// The applications that are authorized now and were not before.
     #[serde(default, deserialize_with = "decode::list")]
     pub applications_connected: Vec<ApplicationId>,
 }
@@ -108,8 +111,9 @@ pub struct AuthorizeAppApiResponse {
 ///
 /// Scope: `create:api_application_scopes`.
 ///
-/// [`UpdateApiApplications`] lets the application fetch tokens for the API at all. A success has no declared body:
-/// whatever comes, the output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
+///
+/// [`UpdateApiApplications`] lets the application fetch tokens for the API at all.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -160,8 +164,9 @@ impl Endpoint for AddApiApplicationScope {
 ///
 /// Scope: `delete:apis_application_scopes`.
 ///
-/// Its scope is spelled unlike that of [`AddApiApplicationScope`]. A success has no declared body: whatever comes, the
-/// output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
+///
+/// Its scope is spelled differently from that of [`AddApiApplicationScope`].
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

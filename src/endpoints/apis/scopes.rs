@@ -11,6 +11,8 @@ use crate::{Api, ApiId, Endpoint, RequestBuilder, RequestError, ScopeId, ScopeKe
 ///
 /// Scope: `read:api_scopes`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetApiScopesResponse`].
+///
 /// For the ids and keys of the scopes of all APIs in one call see [`GetApis`](crate::apis::GetApis).
 ///
 /// ```
@@ -75,7 +77,8 @@ pub struct ApiScope {
     pub description: Option<String>,
 }
 
-/// A scope of an API, by id and key, as [`GetApis`](crate::apis::GetApis) and [`GetApi`](crate::apis::GetApi) have them.
+/// A scope of an API, by id and key, as [`GetApis`](crate::apis::GetApis) and [`GetApi`](crate::apis::GetApi) have
+/// them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ApiScopeItem {
@@ -89,8 +92,10 @@ pub struct ApiScopeItem {
 ///
 /// Scope: `create:api_scopes`.
 ///
-/// A key has 1 to 64 characters and no white space; it is unique within its API and can't be changed later. Scopes of APIs
-/// are part of Kinde's Plus plan. Kinde answers 200 with the id of the scope alone.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateApiScopesResponse`].
+///
+/// A key has 1 to 64 characters and no white space; it is unique within its API and can't be changed later. Scopes of
+/// APIs are part of Kinde's Plus plan. Kinde answers 200 with nothing but the id of the scope.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -161,7 +166,9 @@ pub struct CreatedApiScope {
 ///
 /// Scope: `read:api_scopes`.
 ///
-/// For an unknown id the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetApiScopeResponse`].
+///
+/// According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, apis::GetApiScope};
@@ -214,12 +221,14 @@ pub struct GetApiScopeResponse {
     pub scope: Option<ApiScope>,
 }
 
-/// `PATCH /api/v1/apis/{api_id}/scopes/{scope_id}`: describes a scope anew.
+/// `PATCH /api/v1/apis/{api_id}/scopes/{scope_id}`: changes the description of a scope.
 ///
 /// Scope: `update:api_scopes`.
 ///
-/// Nothing but the description can be changed. A scope that was imported from an OpenAPI file can't be changed singly. A
-/// success has no declared body: whatever comes, the output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
+///
+/// Nothing but the description can be changed. A scope that was imported from an OpenAPI file can't be changed on its
+/// own.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -272,8 +281,10 @@ impl Endpoint for UpdateApiScope {
 ///
 /// Scope: `delete:apis_scopes`.
 ///
-/// Its scope is spelled unlike those of its neighbours. A scope that was imported from an OpenAPI file can't be deleted
-/// singly. A success has no declared body: whatever comes, the output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
+///
+/// Its scope is spelled differently from those of the operations beside it. A scope that was imported from an OpenAPI
+/// file can't be deleted on its own.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

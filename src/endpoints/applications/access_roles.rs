@@ -12,12 +12,15 @@ use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, RoleId, 
 ///
 /// Scope: `read:applications`.
 ///
-/// They matter only where roles [are enforced](crate::applications::UpdateApplication::is_access_control_enabled) for the
-/// application. Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetApplicationAccessRolesResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`ApplicationAccessRole`] of all pages.
 ///
-/// The reference names no 404: an unknown application is a 400 with the code `APPLICATION_NOT_FOUND`, one of the type `m2m`
-/// a 400 with `APPLICATION_TYPE_NOT_SUPPORTED`. So are a page of more than 100 (`PAGE_SIZE_LIMIT_EXCEEDED`) and both
-/// directions at once (`TOO_MANY_PARAMETERS`).
+/// They matter only if roles [are enforced](crate::applications::UpdateApplication::is_access_control_enabled) for the
+/// application.
+///
+/// According to Kinde's reference, an unknown application is not a 404 but a 400 with the code `APPLICATION_NOT_FOUND`,
+/// and one of the type `m2m` is a 400 with `APPLICATION_TYPE_NOT_SUPPORTED`. A page of more than 100
+/// (`PAGE_SIZE_LIMIT_EXCEEDED`) and both directions at once (`TOO_MANY_PARAMETERS`) are 400s too.
 ///
 /// ```
 /// use kinde_api::applications::GetApplicationAccessRoles;
@@ -38,12 +41,12 @@ use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, RoleId, 
 pub struct GetApplicationAccessRoles {
     /// The application.
     pub application_id: ApplicationId,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 100.
+    /// How many results a page has; 10 unless set, at most 100.
     pub page_size: Option<u32>,
     /// Where to go on: the id of the last role of the page before.
     pub starting_after: Option<String>,
-    /// Where to look backwards from: the id of the first role of the page after. With it, there is no
-    /// [next page](crate::Paged::next_page).
+    /// Looks backwards instead: the page that ends before the role with this id. With it, there is no [next
+    /// page](crate::Paged::next_page).
     pub ending_before: Option<String>,
 }
 
@@ -107,9 +110,12 @@ pub struct ApplicationAccessRole {
 ///
 /// Scope: `update:applications`.
 ///
-/// It does not enforce roles yet: [`UpdateApplication`](crate::applications::UpdateApplication::is_access_control_enabled)
-/// does, once there is a role. What is unknown is a 400 with the code `APPLICATION_NOT_FOUND` or `ROLE_NOT_FOUND`, an
-/// application of the type `m2m` one with `APPLICATION_TYPE_NOT_SUPPORTED`.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// This alone does not enforce roles:
+/// [`UpdateApplication`](crate::applications::UpdateApplication::is_access_control_enabled) does, once there is a role.
+/// An unknown application or role is a 400 with the code `APPLICATION_NOT_FOUND` or `ROLE_NOT_FOUND`, an application of
+/// the type `m2m` a 400 with `APPLICATION_TYPE_NOT_SUPPORTED`.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -151,12 +157,14 @@ impl Endpoint for AddApplicationAccessRole {
     }
 }
 
-/// `DELETE /api/v1/applications/{application_id}/access_roles/{role_id}`: stops a role from being enough to use an
+/// `DELETE /api/v1/applications/{application_id}/access_roles/{role_id}`: no longer lets those who hold a role use an
 /// application.
 ///
 /// Scope: `update:applications`.
 ///
-/// Roles stay enforced for the application where they are, and not where they are not. What is unknown is a 400 with the
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// It does not change whether roles are enforced for the application. An unknown application or role is a 400 with the
 /// code `APPLICATION_NOT_FOUND` or `ROLE_NOT_FOUND`.
 ///
 /// ```

@@ -13,8 +13,10 @@ use crate::{Api, ApplicationId, Endpoint, Nullable, OrgCode, RequestBuilder, Req
 ///
 /// Scope: `read:applications`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. An item has no more than id,
-/// name and type; [`GetApplication`] gives the rest, the client secret included.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetApplicationsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`ApplicationItem`] of all pages.
+///
+/// An item has no more than id, name and type; [`GetApplication`] gives the rest, the client secret included.
 ///
 /// ```
 /// use kinde_api::applications::{ApplicationSort, GetApplications};
@@ -35,7 +37,7 @@ use crate::{Api, ApplicationId, Endpoint, Nullable, OrgCode, RequestBuilder, Req
 pub struct GetApplications {
     /// The field and direction to sort by.
     pub sort: Option<ApplicationSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -123,9 +125,11 @@ open_enum! {
 ///
 /// Scope: `create:applications`.
 ///
-/// Names need not be unique: the same call twice makes two applications. Kinde answers 201 with the client secret, which
-/// [`GetApplication`] gives later too; an application of the type `spa` has none. To tie one of the type `m2m` to an
-/// organization is part of Kinde's Plus plan.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateApplicationResponse`].
+///
+/// Names need not be unique: the same call twice makes two applications. Kinde answers 201 with the client secret,
+/// which [`GetApplication`] gives later too; an application of the type `spa` has none. Tying one of the type `m2m` to
+/// an organization is part of Kinde's Plus plan.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -150,7 +154,8 @@ pub struct CreateApplication {
     pub name: String,
     /// What kind of program it is. It can't be changed later.
     pub r#type: ApplicationType,
-    /// The one organization whose data an application of the type `m2m` can reach; null, or nothing, is all.
+    /// The one organization whose data an application of the type `m2m` can reach; all of them if it is null or not
+    /// set.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub org_code: Nullable<OrgCode>,
 }
@@ -201,9 +206,11 @@ pub struct CreatedApplication {
 ///
 /// Scope: `read:applications`.
 ///
-/// Not all that can be set is there: the redirect and logout URLs are in [`callbacks`](crate::callbacks), and the language,
-/// the lifetimes of tokens and the organization can't be read at all. For an unknown id the reference names a 400 and no
-/// 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetApplicationResponse`].
+///
+/// It does not have everything that can be set: the redirect and logout URLs are in [`callbacks`](crate::callbacks),
+/// and the language, the lifetimes of tokens and the organization can't be read at all. According to Kinde's reference,
+/// an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::Endpoint;
@@ -278,12 +285,12 @@ pub struct Application {
     pub homepage_uri: Option<String>,
     /// Whether users can leave the sign-in by a button. It can't be set here, and is in beta.
     pub has_cancel_button: Option<bool>,
-    /// Whether users need one of the [roles](crate::applications::GetApplicationAccessRoles) that may use it; never so for
-    /// the type `m2m`.
+    /// Whether users need one of the [roles](crate::applications::GetApplicationAccessRoles) that may use it; never so
+    /// for the type `m2m`.
     pub is_access_control_enabled: Option<bool>,
     /// Whether it has sign-in pages of its own instead of Kinde's.
     pub is_allow_faceless_auth: Option<bool>,
-    /// Whether those who sign up by address or phone are asked for their name.
+    /// Whether people who sign up by address or phone are asked for their name.
     pub is_ask_for_name: Option<bool>,
     /// Whether the sign-up page asks for consent to marketing.
     pub has_marketing_consent: Option<bool>,
@@ -301,13 +308,15 @@ pub struct Application {
 ///
 /// Scope: `update:applications`.
 ///
-/// What is not set stays as it is. The language and the URLs of redirects and logouts can be set here but not read from
-/// [`GetApplication`]; whether the URLs are added or replace those that are there is not documented, and the operations of
-/// [`callbacks`](crate::callbacks) leave no doubt.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
 ///
-/// To enforce roles is a 400 with the code `ACCESS_ROLES_REQUIRED` where
-/// [no role may use the application](crate::applications::AddApplicationAccessRole) yet, and with
-/// `ACCESS_CONTROL_NOT_SUPPORTED` for the type `m2m`. A success has no declared body: whatever comes, the output is `()`.
+/// What is not set stays as it is. The language and the URLs of redirects and logouts can be set here but not read from
+/// [`GetApplication`]; whether URLs given here are added to the present ones or replace them is not documented, while
+/// the operations of [`callbacks`](crate::callbacks) leave no doubt.
+///
+/// Enforcing roles is a 400 with the code `ACCESS_ROLES_REQUIRED` if [no role may use the
+/// application](crate::applications::AddApplicationAccessRole) yet, and with `ACCESS_CONTROL_NOT_SUPPORTED` for the
+/// type `m2m`.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -347,7 +356,7 @@ pub struct UpdateApplication {
     /// Whether it has sign-in pages of its own instead of Kinde's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_allow_faceless_auth: Option<bool>,
-    /// Whether those who sign up by address or phone are asked for their name.
+    /// Whether people who sign up by address or phone are asked for their name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_ask_for_name: Option<bool>,
     /// Whether the sign-up page asks for consent to marketing.
@@ -365,8 +374,8 @@ pub struct UpdateApplication {
     /// Whether users without a picture get the one that Gravatar has of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_gravatar_fallback: Option<bool>,
-    /// Whether users need one of the [roles](crate::applications::AddApplicationAccessRole) that may use it. At least one
-    /// must be there before.
+    /// Whether users need one of the [roles](crate::applications::AddApplicationAccessRole) that may use it. There must
+    /// be at least one first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_access_control_enabled: Option<bool>,
 }
@@ -409,6 +418,8 @@ impl Endpoint for UpdateApplication {
 /// `DELETE /api/v1/applications/{application_id}`: deletes an application.
 ///
 /// Scope: `delete:applications`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone: nobody can sign in to it any more, and its URLs, connections, roles and scopes go with it.
 ///

@@ -6,12 +6,15 @@ use crate::endpoints::connections::GetConnectionsResponse;
 use crate::endpoints::inputs::options;
 use crate::{Api, ApplicationId, ConnectionId, Endpoint, RequestBuilder, RequestError, SuccessResponse};
 
-/// `GET /api/v1/applications/{application_id}/connections`: the connections that users can sign in to an application by.
+/// `GET /api/v1/applications/{application_id}/connections`: the connections with which users can sign in to an
+/// application.
 ///
 /// Scope: `read:application_connections`.
 ///
-/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is. Each connection is read in
-/// the shape that Kinde's reference declares and in the one that the live API sends:
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetConnectionsResponse`].
+///
+/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is. Each connection is read
+/// in the shape that Kinde's reference declares and in the one that the live API sends:
 ///
 /// ```
 /// use kinde_api::{Endpoint, applications::GetApplicationConnections};
@@ -56,12 +59,12 @@ impl Endpoint for GetApplicationConnections {
     }
 }
 
-/// `POST /api/v1/applications/{application_id}/connections/{connection_id}`: lets users sign in to an application by a
-/// connection.
+/// `POST /api/v1/applications/{application_id}/connections/{connection_id}`: lets users sign in to an application with
+/// a connection.
 ///
 /// Scope: `create:application_connections`.
 ///
-/// A success has no declared body: whatever comes, the output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -106,9 +109,11 @@ impl Endpoint for EnableConnection {
 }
 
 /// `DELETE /api/v1/applications/{application_id}/connections/{connection_id}`: stops users from signing in to an
-/// application by a connection.
+/// application with a connection.
 ///
 /// Scope: `delete:application_connections`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// The connection itself stays, and [`EnableConnection`] turns it on again.
 ///

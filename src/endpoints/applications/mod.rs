@@ -1,7 +1,7 @@
 //! Applications: their settings, connections, access roles, properties and tokens.
 //!
-//! A program that calls an API is an application of the type `m2m`. Where one is made for each customer, say, what Kinde
-//! answers is what the program signs in with:
+//! A program that calls an API is an application of the type `m2m`. For example, to make one for each customer; the
+//! answer has the id and the secret that the program signs in with:
 //!
 //! ```
 //! # use kinde_api::{Api, Endpoint};

@@ -12,6 +12,8 @@ use crate::{Api, ApplicationId, Endpoint, PropertyKey, RequestBuilder, RequestEr
 ///
 /// Scope: `read:application_properties`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetPropertyValuesResponse`].
+///
 /// All of them come at once: the answer has a `next_token`, but no parameter takes it.
 ///
 /// ```
@@ -56,7 +58,9 @@ impl Endpoint for GetApplicationPropertyValues {
 ///
 /// Scope: `update:application_properties`.
 ///
-/// The value goes into the body, where those of users and organizations go into the query. Kinde takes a string or a
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// The value goes into the body, while those of users and organizations go into the query. Kinde takes a string or a
 /// boolean; a null is refused. The property must exist.
 ///
 /// ```

@@ -10,6 +10,8 @@ use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, SuccessR
 ///
 /// Scope: `update:application_tokens`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// Lifetimes are in seconds. What is not set stays as it is; no operation reads it back, but a token tells its own
 /// lifetime.
 ///
@@ -42,7 +44,7 @@ pub struct UpdateApplicationTokens {
     /// How long a user stays signed in, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authenticated_session_lifetime: Option<u64>,
-    /// Whether tokens have the claims that Hasura wants.
+    /// Whether tokens have the claims that Hasura needs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_hasura_mapping_enabled: Option<bool>,
 }

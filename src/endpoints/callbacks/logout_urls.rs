@@ -12,6 +12,8 @@ use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, SuccessR
 ///
 /// Scope: `read:application_logout_uris`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`LogoutRedirectUrls`].
+///
 /// All URLs come at once.
 ///
 /// ```
@@ -69,7 +71,9 @@ pub struct LogoutRedirectUrls {
 ///
 /// Scope: `create:application_logout_uris`.
 ///
-/// Those that are there stay; [`ReplaceLogoutRedirectUrls`] sets them all.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// The present ones stay; [`ReplaceLogoutRedirectUrls`] sets them all.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -114,7 +118,10 @@ impl Endpoint for AddLogoutRedirectUrls {
 ///
 /// Scope: `update:application_logout_uris`.
 ///
-/// Those that are left out are gone: users who sign out by one of them are not sent there. An empty list takes all away.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// URLs that are left out are removed: users who sign out with one of them are not sent there. An empty list removes
+/// all.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -135,7 +142,7 @@ pub struct ReplaceLogoutRedirectUrls {
     /// The application.
     #[serde(skip)]
     pub application_id: ApplicationId,
-    /// All the URLs that are to be there.
+    /// All URLs that there are to be.
     pub urls: Vec<String>,
 }
 
@@ -160,6 +167,8 @@ impl Endpoint for ReplaceLogoutRedirectUrls {
 /// they signed out of an application.
 ///
 /// Scope: `delete:application_logout_uris`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// The URLs are joined by commas, so one that holds a comma can't be deleted this way:
 /// [`ReplaceLogoutRedirectUrls`] with the others can. An empty list is refused.

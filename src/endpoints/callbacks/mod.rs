@@ -1,7 +1,7 @@
 //! The URLs of an application that sign-in and sign-out may lead back to.
 //!
-//! Kinde refuses to send anybody to any other. A preview of a program, say, adds its own when it starts
-//! and takes it away when it ends:
+//! Kinde sends users to no other URL. A preview deployment, for example, adds its own URL when it starts and removes it
+//! when it ends:
 //!
 //! ```
 //! # use kinde_api::{Api, Endpoint};

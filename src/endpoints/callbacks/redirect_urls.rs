@@ -7,10 +7,12 @@ use crate::endpoints::inputs::options;
 use crate::wire::decode;
 use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, SuccessResponse};
 
-/// `GET /api/v1/applications/{application_id}/auth_redirect_urls`: where Kinde may send users after they signed in to an
-/// application.
+/// `GET /api/v1/applications/{application_id}/auth_redirect_urls`: where Kinde may send users after they signed in to
+/// an application.
 ///
 /// Scope: `read:applications_redirect_uris`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`RedirectCallbackUrls`].
 ///
 /// All URLs come at once, without the `code` and `message` of other answers.
 ///
@@ -65,7 +67,9 @@ pub struct RedirectCallbackUrls {
 ///
 /// Scope: `create:applications_redirect_uris`.
 ///
-/// Those that are there stay; [`ReplaceRedirectCallbackUrls`] sets them all.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// The present ones stay; [`ReplaceRedirectCallbackUrls`] sets them all.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -105,12 +109,14 @@ impl Endpoint for AddRedirectCallbackUrls {
     }
 }
 
-/// `PUT /api/v1/applications/{application_id}/auth_redirect_urls`: sets all URLs that Kinde may send users to after they
-/// signed in to an application.
+/// `PUT /api/v1/applications/{application_id}/auth_redirect_urls`: sets all URLs that Kinde may send users to after
+/// they signed in to an application.
 ///
 /// Scope: `update:applications_redirect_uris`.
 ///
-/// Those that are left out are gone: users who sign in by one of them see an error. An empty list takes all away.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// URLs that are left out are removed: users who sign in with one of them see an error. An empty list removes all.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -131,7 +137,7 @@ pub struct ReplaceRedirectCallbackUrls {
     /// The application.
     #[serde(skip)]
     pub application_id: ApplicationId,
-    /// All the URLs that are to be there.
+    /// All URLs that there are to be.
     pub urls: Vec<String>,
 }
 
@@ -156,6 +162,8 @@ impl Endpoint for ReplaceRedirectCallbackUrls {
 /// they signed in to an application.
 ///
 /// Scope: `delete:applications_redirect_uris`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// The URLs are joined by commas, so one that holds a comma can't be deleted this way:
 /// [`ReplaceRedirectCallbackUrls`] with the others can. An empty list is refused.

@@ -12,7 +12,9 @@ use crate::{Api, DateTime, Endpoint, RequestBuilder, RequestError};
 ///
 /// Scope: `read:environments`.
 ///
-/// Most of it can be changed in Kinde's own pages alone.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetEnvironmentResponse`].
+///
+/// Most of it can be changed only in Kinde's own pages.
 ///
 /// ```
 /// use kinde_api::Endpoint;
@@ -69,7 +71,7 @@ pub struct GetEnvironmentResponse {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Environment {
-    /// The code of the environment, such as `production`: not one for the success.
+    /// The code of the environment, such as `production`; not a code for the success.
     pub code: Option<String>,
     /// Its name for people.
     pub name: Option<String>,
@@ -123,14 +125,14 @@ pub struct Environment {
     pub input_border_radius: Option<String>,
     /// Whether sign-in pages are light, dark, or as the user prefers.
     pub theme_code: Option<ThemeCode>,
-    /// What the pages tell the browser of it.
+    /// What the pages tell the browser about it.
     pub color_scheme: Option<ColorScheme>,
     /// When it was created.
     pub created_on: Option<DateTime>,
 }
 
-/// A colour in three notations, as [`GetEnvironment`] and
-/// [`GetOrganization`](crate::organizations::GetOrganization) tell it. To set one takes a single text.
+/// A colour in three notations, as [`GetEnvironment`] and [`GetOrganization`](crate::organizations::GetOrganization)
+/// tell it. To set one, send a single text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Color {
@@ -164,9 +166,9 @@ open_enum! {
     /// assert_eq!(ColorScheme::from("light dark"), ColorScheme::LightDark);
     /// ```
     pub enum ColorScheme {
-        /// Light alone.
+        /// Only light.
         Light = "light",
-        /// Dark alone.
+        /// Only dark.
         Dark = "dark",
         /// Both.
         LightDark = "light dark",

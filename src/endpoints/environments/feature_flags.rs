@@ -11,11 +11,13 @@ use crate::feature_flags::FeatureFlagType;
 use crate::wire::{decode, encode};
 use crate::{Api, Endpoint, FeatureFlagKey, RequestBuilder, RequestError, SuccessResponse};
 
-/// `DELETE /api/v1/environment/feature_flags`: takes **all** overrides of the environment away.
+/// `DELETE /api/v1/environment/feature_flags`: removes **all** overrides of the environment.
 ///
 /// Scope: `delete:environment_feature_flags`.
 ///
-/// The defaults of the flags hold again, and Kinde keeps no copy. Where the overrides may be wanted again, read them by
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// The defaults of the flags apply again, and Kinde keeps no copy. If you may want the overrides back, read them with
 /// [`GetEnvironmentFeatureFlags`] first.
 ///
 /// ```
@@ -55,8 +57,10 @@ impl Endpoint for DeleteEnvironmentFeatureFlagOverrides {
 ///
 /// Scope: `read:environment_feature_flags`.
 ///
-/// It is the one way to see which flags there are; whether a value is the flag's default or an override is not told.
-/// Kinde's reference has every value as a string, whatever the flag's type:
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetEnvironmentFeatureFlagsResponse`].
+///
+/// It is the only way to see which flags there are. It does not say whether a value is the flag's default or an
+/// override. Kinde's reference has every value as a string, whatever the flag's type:
 ///
 /// ```
 /// use kinde_api::Endpoint;
@@ -119,10 +123,12 @@ pub struct EnvironmentFeatureFlag {
     pub value: Option<Value>,
 }
 
-/// `DELETE /api/v1/environment/feature_flags/{feature_flag_key}`: takes one override of the environment away, so that
-/// the default of the flag holds again.
+/// `DELETE /api/v1/environment/feature_flags/{feature_flag_key}`: removes one override of the environment, so that the
+/// default of the flag applies again.
 ///
 /// Scope: `delete:environment_feature_flags`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -170,6 +176,8 @@ impl Endpoint for DeleteEnvironmentFeatureFlagOverride {
 /// `PATCH /api/v1/environment/feature_flags/{feature_flag_key}`: overrides a feature flag for the environment.
 ///
 /// Scope: `update:environment_feature_flags`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// The value goes into the body, while an organization's or a user's goes into the query. It is sent as a text,
 /// whatever the flag's type: a string as it is, anything else as its JSON; a null is refused. [`FeatureFlagType`] tells

@@ -14,8 +14,10 @@ use crate::{Api, Endpoint, RequestBuilder, RequestError, SuccessResponse};
 ///
 /// Scope: `read:environments`.
 ///
-/// Where a logo lies is not told here, other than for an organization's: [`GetEnvironment`](super::GetEnvironment) has
-/// the URLs.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`ReadEnvLogoResponse`].
+///
+/// Unlike the list of an organization's logos, it does not say where a logo is:
+/// [`GetEnvironment`](super::GetEnvironment) has the URLs.
 ///
 /// ```
 /// use kinde_api::Endpoint;
@@ -68,7 +70,7 @@ pub struct ReadEnvLogoResponse {
 pub struct EnvironmentLogo {
     /// Whether it is for light or for dark pages.
     pub r#type: Option<LogoType>,
-    /// The name that it was sent with.
+    /// The file name that it was sent with.
     pub file_name: Option<String>,
 }
 
@@ -76,8 +78,10 @@ pub struct EnvironmentLogo {
 ///
 /// Scope: `update:environments`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// The image is PNG, JPEG, GIF, SVG, AVIF or WEBP, smaller than 1 MB; Kinde shows it at most 120 pixels wide or high.
-/// It is sent as `multipart/form-data`, and takes the place of the one before. The size is left to Kinde to check.
+/// It is sent as `multipart/form-data`, and replaces the one before. Kinde checks the size.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -149,11 +153,13 @@ impl fmt::Debug for AddLogo {
     }
 }
 
-/// `DELETE /api/v1/environment/logos/{type}`: takes the logo for light or for dark pages away.
+/// `DELETE /api/v1/environment/logos/{type}`: removes the logo for light or for dark pages.
 ///
 /// Scope: `update:environments`.
 ///
-/// A logo that is not there is a success too: Kinde answers 204, and every field of the output is absent.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// Removing a logo that is not there is a success too: Kinde answers 204, and every field of the output is absent.
 ///
 /// ```
 /// use kinde_api::Endpoint;

@@ -11,8 +11,10 @@ use crate::{Api, Endpoint, RequestBuilder, RequestError};
 ///
 /// Scope: `read:passkey`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetPasskeyResponse`].
+///
 /// An organization can have a policy of its own:
-/// [`GetOrganizationPasskey`](crate::organizations::GetOrganizationPasskey) tells which one holds for it.
+/// [`GetOrganizationPasskey`](crate::organizations::GetOrganizationPasskey) tells which one applies to it.
 ///
 /// ```
 /// use kinde_api::Endpoint;
@@ -64,6 +66,8 @@ pub struct GetPasskeyResponse {
 ///
 /// Scope: `update:passkey`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdatePasskeyResponse`].
+///
 /// Every policy but [`Off`](PasskeyPolicy::Off) needs a plan that has passkeys.
 ///
 /// ```
@@ -83,7 +87,7 @@ pub struct GetPasskeyResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdatePasskey {
-    /// The policy to hold for the environment.
+    /// The policy for the environment.
     pub policy: PasskeyPolicy,
 }
 

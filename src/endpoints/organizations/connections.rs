@@ -9,8 +9,10 @@ use crate::{Api, ConnectionId, Endpoint, OrgCode, RequestBuilder, RequestError, 
 ///
 /// Scope: `read:organization_connections`.
 ///
-/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is. Each connection is read in
-/// the shape that Kinde's reference declares and in the one that the live API sends:
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetConnectionsResponse`].
+///
+/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is. Each connection is read
+/// in the shape that Kinde's reference declares and in the one that the live API sends:
 ///
 /// ```
 /// use kinde_api::{Endpoint, organizations::GetOrganizationConnections};
@@ -37,7 +39,7 @@ pub struct GetOrganizationConnections {
 }
 
 impl GetOrganizationConnections {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }
@@ -60,7 +62,7 @@ impl Endpoint for GetOrganizationConnections {
 ///
 /// Scope: `create:organization_connections`.
 ///
-/// A success has no declared body: whatever comes, the output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
 ///
 /// What was listed for one organization turns on the same for another:
 ///
@@ -85,7 +87,7 @@ pub struct EnableOrgConnection {
 }
 
 impl EnableOrgConnection {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, connection_id: impl Into<ConnectionId>) -> Self {
         Self { org_code: org_code.into(), connection_id: connection_id.into() }
@@ -112,6 +114,8 @@ impl Endpoint for EnableOrgConnection {
 ///
 /// Scope: `delete:organization_connections`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// [`EnableOrgConnection`] turns it on again.
 ///
 /// ```
@@ -135,7 +139,7 @@ pub struct RemoveOrgConnection {
 }
 
 impl RemoveOrgConnection {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, connection_id: impl Into<ConnectionId>) -> Self {
         Self { org_code: org_code.into(), connection_id: connection_id.into() }

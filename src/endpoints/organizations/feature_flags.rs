@@ -14,8 +14,10 @@ use crate::{Api, Endpoint, FeatureFlagKey, OrgCode, RequestBuilder, RequestError
 ///
 /// Scope: `read:organization_feature_flags`.
 ///
-/// Kinde's reference speaks of all flags and of overrides alike, and leaves open which of them are listed. It has every
-/// value as a string, whatever the flag's type:
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationFeatureFlagsResponse`].
+///
+/// Kinde's reference does not make clear whether all flags are listed or only overrides. It has every value as a
+/// string, whatever the flag's type:
 ///
 /// ```
 /// use kinde_api::Endpoint;
@@ -40,7 +42,7 @@ pub struct GetOrganizationFeatureFlags {
 }
 
 impl GetOrganizationFeatureFlags {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }
@@ -88,6 +90,8 @@ pub struct OrganizationFeatureFlag {
 ///
 /// Scope: `update:organization_feature_flags`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. [`FeatureFlagType`]
 /// tells what a flag takes. The flag must allow organizations to override it.
 ///
@@ -117,7 +121,7 @@ pub struct UpdateOrganizationFeatureFlagOverride {
 }
 
 impl UpdateOrganizationFeatureFlagOverride {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,
@@ -144,10 +148,12 @@ impl Endpoint for UpdateOrganizationFeatureFlagOverride {
     }
 }
 
-/// `DELETE /api/v1/organizations/{org_code}/feature_flags/{feature_flag_key}`: takes one override away, so that the
-/// environment's value holds again.
+/// `DELETE /api/v1/organizations/{org_code}/feature_flags/{feature_flag_key}`: removes one override, so that the
+/// environment's value applies again.
 ///
 /// Scope: `delete:organization_feature_flags`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -174,7 +180,7 @@ pub struct DeleteOrganizationFeatureFlagOverride {
 }
 
 impl DeleteOrganizationFeatureFlagOverride {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, feature_flag_key: impl Into<FeatureFlagKey>) -> Self {
         Self { org_code: org_code.into(), feature_flag_key: feature_flag_key.into() }
@@ -193,11 +199,13 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverride {
     }
 }
 
-/// `DELETE /api/v1/organizations/{org_code}/feature_flags`: takes **all** overrides of an organization away.
+/// `DELETE /api/v1/organizations/{org_code}/feature_flags`: removes **all** overrides of an organization.
 ///
 /// Scope: `delete:organization_feature_flags`.
 ///
-/// Kinde keeps no copy. Where they may be wanted again, read them first:
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// Kinde keeps no copy. If you may want them back, read them first:
 ///
 /// ```
 /// # use kinde_api::organizations::DeleteOrganizationFeatureFlagOverrides;
@@ -226,7 +234,7 @@ pub struct DeleteOrganizationFeatureFlagOverrides {
 }
 
 impl DeleteOrganizationFeatureFlagOverrides {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }

@@ -15,8 +15,10 @@ use crate::{
 ///
 /// Scope: `read:organization_invites`.
 ///
-/// Pending are those that are neither accepted nor revoked. Answers page by page:
-/// [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetOrganizationInvitesResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`OrganizationInvite`] of all pages.
+///
+/// An invitation is pending until it is accepted or revoked.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -48,13 +50,13 @@ pub struct GetOrganizationInvites {
     pub org_code: OrgCode,
     /// The field and direction to sort by.
     pub sort: Option<InviteSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
-    /// Whether to list revoked invitations too; no unless said.
+    /// Whether to list revoked invitations too; no unless set.
     pub include_revoked: Option<bool>,
-    /// Whether to list accepted invitations too; no unless said.
+    /// Whether to list accepted invitations too; no unless set.
     pub include_accepted: Option<bool>,
 }
 
@@ -132,7 +134,7 @@ pub struct OrganizationInvite {
     pub roles: Vec<OrganizationInviteRole>,
     /// Whether it was revoked.
     pub is_revoked: Option<bool>,
-    /// The link to pass on. Whoever has it can accept.
+    /// The link to pass on. Whoever has it can accept the invitation.
     pub invite_link: Option<String>,
 }
 
@@ -150,7 +152,9 @@ pub struct OrganizationInviteRole {
 ///
 /// Scope: `read:organization_invites`.
 ///
-/// An unknown one is a 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationInviteResponse`].
+///
+/// An unknown invitation is a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, organizations::GetOrganizationInvite};
@@ -178,7 +182,7 @@ pub struct GetOrganizationInvite {
 }
 
 impl GetOrganizationInvite {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, invite_code: impl Into<InviteCode>) -> Self {
         Self { org_code: org_code.into(), invite_code: invite_code.into() }
@@ -205,7 +209,7 @@ pub struct GetOrganizationInviteResponse {
     pub message: Option<String>,
     /// The id of the invitation; endpoints want its code.
     pub id: Option<String>,
-    /// The code of the invitation: not one for the success.
+    /// The code of the invitation; not a code for the success.
     pub code: Option<InviteCode>,
     /// The address that is invited.
     pub email: Option<String>,
@@ -226,7 +230,7 @@ pub struct GetOrganizationInviteResponse {
     pub roles: Vec<OrganizationInviteRole>,
     /// Whether it was revoked.
     pub is_revoked: Option<bool>,
-    /// The link to pass on. Whoever has it can accept.
+    /// The link to pass on. Whoever has it can accept the invitation.
     pub invite_link: Option<String>,
 }
 
@@ -234,9 +238,11 @@ pub struct GetOrganizationInviteResponse {
 ///
 /// Scope: `create:organization_invites`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateOrganizationInviteResponse`].
+///
 /// Kinde takes addresses of up to 254 characters and names of up to 64, limits how many invitations an organization
 /// makes in 24 hours and has open at a time, and refuses them where a directory manages the members. A role that needs
-/// a permission to be handed out is refused to a caller without it. Invitations have to be switched on in Kinde before.
+/// a permission to be handed out is refused to a caller without it. Invitations have to be switched on in Kinde first.
 /// A refusal has a code such as `EMAIL_TOO_LONG`.
 ///
 /// An invitation doesn't expire: it is pending until it is accepted or [revoked](DeleteOrganizationInvite). It can't be
@@ -275,9 +281,9 @@ pub struct CreateOrganizationInvite {
     /// The last name.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub last_name: Nullable<String>,
-    /// The roles to come with it, by key; at least one.
+    /// The roles that come with it, by key; at least one.
     pub roles: Vec<RoleKey>,
-    /// Whether Kinde sends the invitation; no unless said, and the link has to be passed on.
+    /// Whether Kinde sends the invitation by e-mail; if it doesn't, which is the default, pass on the link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_email: Option<bool>,
 }
@@ -318,8 +324,10 @@ pub struct CreateOrganizationInviteResponse {
 ///
 /// Scope: `delete:organization_invites`.
 ///
-/// **It can't be undone**: the link never works again. The invitation stays in the list of revoked ones. An unknown one
-/// is a 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// **It can't be undone**: the link never works again. The invitation stays in the list of revoked ones. An unknown
+/// invitation is a 404.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -345,7 +353,7 @@ pub struct DeleteOrganizationInvite {
 }
 
 impl DeleteOrganizationInvite {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, invite_code: impl Into<InviteCode>) -> Self {
         Self { org_code: org_code.into(), invite_code: invite_code.into() }
@@ -365,7 +373,7 @@ impl Endpoint for DeleteOrganizationInvite {
 }
 
 open_enum! {
-    /// An order of invitations, for [`GetOrganizationInvites`].
+    /// How to sort invitations, for [`GetOrganizationInvites`].
     pub enum InviteSort {
         /// The oldest first.
         CreatedOnAsc = "created_on_asc",

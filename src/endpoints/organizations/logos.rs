@@ -13,6 +13,8 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessRespons
 ///
 /// Scope: `read:organizations`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`ReadLogoResponse`].
+///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
@@ -38,7 +40,7 @@ pub struct ReadOrganizationLogo {
 }
 
 impl ReadOrganizationLogo {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }
@@ -86,6 +88,8 @@ pub struct OrganizationLogo {
 ///
 /// Scope: `update:organizations`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// The image is PNG, JPEG, GIF, SVG, AVIF or WEBP, smaller than 1 MB; Kinde shows it at most 120 pixels wide or high.
 /// It is sent as `multipart/form-data`, and takes the place of the one before. The size is left to Kinde to check.
 ///
@@ -122,7 +126,7 @@ pub struct AddOrganizationLogo {
 }
 
 impl AddOrganizationLogo {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,
@@ -170,9 +174,11 @@ impl fmt::Debug for AddOrganizationLogo {
     }
 }
 
-/// `DELETE /api/v1/organizations/{org_code}/logos/{type}`: takes the logo for light or for dark pages away.
+/// `DELETE /api/v1/organizations/{org_code}/logos/{type}`: removes the logo for light or for dark pages.
 ///
 /// Scope: `update:organizations`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// A logo that is not there is a success too: Kinde answers 204, and every field of the output is absent.
 ///
@@ -197,7 +203,7 @@ pub struct DeleteOrganizationLogo {
 }
 
 impl DeleteOrganizationLogo {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, r#type: impl Into<LogoType>) -> Self {
         Self { org_code: org_code.into(), r#type: r#type.into() }

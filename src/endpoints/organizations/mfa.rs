@@ -7,12 +7,14 @@ use crate::endpoints::inputs::options;
 use crate::mfa::MfaFactor;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
-/// `PUT /api/v1/organizations/{org_code}/mfa`: sets which second factors members can use, in place of the whole set.
+/// `PUT /api/v1/organizations/{org_code}/mfa`: sets which second factors members can use, replacing the whole set.
 ///
 /// Scope: `update:organization_mfa`.
 ///
-/// **Factors that are not named are turned off**, and there is no call that tells which are on. Where the environment
-/// demands a second factor, that wins. It needs a plan that has MFA by organization.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// **Factors that are not named are turned off**, and no operation tells which are on. If the environment demands a
+/// second factor, that wins. It needs a plan that has MFA by organization.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -34,7 +36,7 @@ pub struct ReplaceOrganizationMfa {
     pub org_code: OrgCode,
     /// The factors to allow.
     pub enabled_factors: Vec<MfaFactor>,
-    /// Whether members are shown recovery codes when they set up a factor; yes unless said.
+    /// Whether members are shown recovery codes when they set up a factor; yes unless set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_recovery_codes_enabled: Option<bool>,
 }

@@ -1,4 +1,36 @@
 //! Organizations, and everything in them: members, their roles and permissions, invites, flags, properties, logos.
+//!
+//! To create one, make somebody its admin, and see who is a member:
+//!
+//! ```
+//! # #[cfg(feature = "emulator")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use kinde_api::emulator::{Emulator, User};
+//! use kinde_api::organizations::{
+//!     AddOrganizationUser, AddOrganizationUsers, CreateOrganization, GetOrganizationUsers,
+//! };
+//! use kinde_api::roles::CreateRole;
+//! # let emulator = Emulator::new();
+//! # let user = emulator.add_user(User::new("member17@example.com"));
+//! # let client = emulator.client();
+//!
+//! client.send(&CreateRole::new("Administrator", "admin"))?;
+//! let created = client.send(&CreateOrganization::new("Acme"))?.organization;
+//! let acme = created.and_then(|organization| organization.code).ok_or("Kinde sent no code")?;
+//!
+//! let admin = AddOrganizationUser::new(&user).roles(["admin"]);
+//! client.send(&AddOrganizationUsers::new(&acme, [admin]))?;
+//!
+//! for member in client.items(GetOrganizationUsers::new(&acme)) {
+//!     let member = member?;
+//!     assert_eq!(member.email.as_deref(), Some("member17@example.com"));
+//!     assert_eq!(member.roles, ["admin"]);
+//! }
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "emulator"))]
+//! # fn main() {}
+//! ```
 
 mod connections;
 mod feature_flags;

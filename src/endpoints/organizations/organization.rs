@@ -19,7 +19,8 @@ use crate::{
 ///
 /// Scope: `read:organizations`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetOrganizationsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`OrganizationItem`] of all pages.
 ///
 /// ```
 /// use kinde_api::organizations::{GetOrganizations, Sort};
@@ -44,7 +45,7 @@ use crate::{
 pub struct GetOrganizations {
     /// The field and direction to sort by.
     pub sort: Option<Sort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -104,7 +105,7 @@ pub struct OrganizationItem {
     pub handle: Option<String>,
     /// Whether it is the one that every business starts with.
     pub is_default: Option<bool>,
-    /// Your own id of it.
+    /// Your own id for it.
     pub external_id: Option<String>,
     /// Whether users who sign in with its code become members.
     pub is_auto_membership_enabled: Option<bool>,
@@ -114,8 +115,10 @@ pub struct OrganizationItem {
 ///
 /// Scope: `read:organizations`.
 ///
-/// The code goes into the query, so an empty one is refused. [`GetOrganization::default`] sends none, to which Kinde
-/// used to answer with the default organization. For an unknown code the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationResponse`].
+///
+/// The code goes into the query, so an empty one is refused. [`GetOrganization::default`] sends no code, which Kinde
+/// used to answer with the default organization. According to Kinde's reference, an unknown code is a 400, not a 404.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -143,7 +146,7 @@ pub struct OrganizationItem {
 pub struct GetOrganization {
     /// The organization; absent for the default one.
     pub code: Option<OrgCode>,
-    /// What else to tell of it.
+    /// What else to include.
     pub expand: Option<OrganizationExpand>,
 }
 
@@ -181,7 +184,7 @@ impl Endpoint for GetOrganization {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GetOrganizationResponse {
-    /// The code of the organization: not one for the success.
+    /// The code of the organization; not a code for the success.
     pub code: Option<OrgCode>,
     /// Its name.
     pub name: Option<String>,
@@ -189,7 +192,7 @@ pub struct GetOrganizationResponse {
     pub handle: Option<String>,
     /// Whether it is the one that every business starts with.
     pub is_default: Option<bool>,
-    /// Your own id of it.
+    /// Your own id for it.
     pub external_id: Option<String>,
     /// Whether users who sign in with its code become members.
     pub is_auto_membership_enabled: Option<bool>,
@@ -201,7 +204,7 @@ pub struct GetOrganizationResponse {
     pub favicon_svg: Option<String>,
     /// The path of its icon for browsers that don't take SVG.
     pub favicon_fallback: Option<String>,
-    /// The domains of which addresses may sign up; all if it is empty.
+    /// The domains whose addresses may sign up; all if it is empty.
     #[serde(default, deserialize_with = "decode::list")]
     pub allowed_domains: Vec<String>,
     /// The colour of links, light mode.
@@ -243,7 +246,7 @@ pub struct GetOrganizationResponse {
     pub sender_email: Option<String>,
     /// Whether it is suspended.
     pub is_suspended: Option<bool>,
-    /// Since when it is suspended.
+    /// When it was suspended.
     pub suspended_on: Option<DateTime>,
     /// Its billing, if that was [asked for](OrganizationExpand::Billing) and it is a billing customer.
     pub billing: Option<OrganizationBilling>,
@@ -270,11 +273,13 @@ pub struct BillingAgreement {
     pub agreement_id: Option<String>,
 }
 
-/// `POST /api/v1/organization`: makes a new organization; Kinde makes its code.
+/// `POST /api/v1/organization`: creates an organization; Kinde chooses its code.
 ///
 /// Scope: `create:organizations`.
 ///
-/// A POST whose answer is lost may have made one all the same: look before you send it again.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateOrganizationResponse`].
+///
+/// If the answer is lost, the organization may have been created all the same: look before you send it again.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -304,7 +309,7 @@ pub struct CreateOrganization {
     /// Values for feature flags, by key. Kinde's reference is at odds with itself about their type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_flags: Option<BTreeMap<FeatureFlagKey, Value>>,
-    /// Your own id of the organization. Kinde offers no lookup by it.
+    /// Your own id for the organization. Kinde offers no lookup by it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
     /// The background colour, light mode, as CSS writes it.
@@ -406,7 +411,7 @@ pub struct CreateOrganizationResponse {
     pub code: Option<String>,
     /// A message for people.
     pub message: Option<String>,
-    /// What was made.
+    /// The organization that was created.
     pub organization: Option<CreatedOrganization>,
 }
 
@@ -414,20 +419,22 @@ pub struct CreateOrganizationResponse {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreatedOrganization {
-    /// Its code, made by Kinde.
+    /// Its code, chosen by Kinde.
     pub code: Option<OrgCode>,
     /// The id of the billing customer, if one was made.
     pub billing_customer_id: Option<String>,
 }
 
-/// `PATCH /api/v1/organization/{org_code}`: changes what is set here, and nothing else.
+/// `PATCH /api/v1/organization/{org_code}`: changes an organization: what is set here, and nothing else.
 ///
 /// Scope: `update:organizations`.
 ///
-/// What is not set is not sent; with nothing set, `{}` is. Two settings go further than they look:
-/// [`is_enable_advanced_orgs`](Self::is_enable_advanced_orgs) is billed, and what [`is_suspended`](Self::is_suspended)
-/// ends does not come back. To suspend the default organization is an error with the code
-/// `DEFAULT_ORGANIZATION_CANNOT_BE_SUSPENDED`.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// What is not set stays as it is. Two settings do more than it seems:
+/// [`is_enable_advanced_orgs`](Self::is_enable_advanced_orgs) is billed, and sessions that
+/// [`is_suspended`](Self::is_suspended) ends do not come back. Suspending the default organization is an error with the
+/// code `DEFAULT_ORGANIZATION_CANNOT_BE_SUSPENDED`.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -450,13 +457,13 @@ pub struct UpdateOrganization {
     /// The organization.
     #[serde(skip)]
     pub org_code: OrgCode,
-    /// Named by the reference; the answer has nothing to expand.
+    /// The reference names it, but the answer has nothing to expand.
     #[serde(skip)]
     pub expand: Option<OrganizationExpand>,
     /// The name of the organization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Your own id of the organization. Kinde offers no lookup by it.
+    /// Your own id for the organization. Kinde offers no lookup by it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
     /// The background colour, light mode, as CSS writes it.
@@ -498,7 +505,7 @@ pub struct UpdateOrganization {
     /// Whether users with an address of `allowed_domains` can sign up by themselves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_auto_join_domain_list: Option<bool>,
-    /// The domains of which addresses may sign up: bare ones such as `acme.com`, though the reference's sample has URLs.
+    /// The domains whose addresses may sign up: bare ones such as `acme.com`, though the reference's sample has URLs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_domains: Option<Vec<String>>,
     /// Turns on advanced features for the organization, which Kinde **bills**.
@@ -564,10 +571,12 @@ impl Endpoint for UpdateOrganization {
 ///
 /// Scope: `delete:organizations`.
 ///
-/// **It can't be undone**: memberships, settings, flags and data go with it. Users stay, and may be left without an
-/// organization. What Kinde does about the default organization is not documented.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
-/// An unknown organization is a 404, so to delete one twice does no harm:
+/// **It can't be undone**: memberships, settings, flags and data go with it. Users stay, and may be left without an
+/// organization. Whether the default organization can be deleted is not documented.
+///
+/// An unknown organization is a 404, so deleting one twice does no harm:
 ///
 /// ```
 /// # use std::convert::Infallible;
@@ -598,7 +607,7 @@ pub struct DeleteOrganization {
 }
 
 impl DeleteOrganization {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }
@@ -617,11 +626,13 @@ impl Endpoint for DeleteOrganization {
     }
 }
 
-/// `DELETE /api/v1/organization/{org_code}/handle`: takes the handle away.
+/// `DELETE /api/v1/organization/{org_code}/handle`: removes the handle of an organization.
 ///
 /// Scope: `delete:organization_handles`.
 ///
-/// It is the way to clear a handle, since [`UpdateOrganization`] can only set one.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// [`UpdateOrganization`] can only set a handle; this clears it.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -642,7 +653,7 @@ pub struct DeleteOrganizationHandle {
 }
 
 impl DeleteOrganizationHandle {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }
@@ -662,7 +673,7 @@ impl Endpoint for DeleteOrganizationHandle {
 }
 
 open_enum! {
-    /// An order of organizations or members.
+    /// How to sort organizations or members.
     ///
     /// Like every enum here, it is open: a value that Kinde adds later is kept when it is read, and can be sent.
     ///
@@ -680,15 +691,15 @@ open_enum! {
         NameAsc = "name_asc",
         /// By name, Z to A.
         NameDesc = "name_desc",
-        /// By address, A to Z; of no meaning for organizations.
+        /// By address, A to Z; not for organizations.
         EmailAsc = "email_asc",
-        /// By address, Z to A; of no meaning for organizations.
+        /// By address, Z to A; not for organizations.
         EmailDesc = "email_desc",
     }
 }
 
 open_enum! {
-    /// What else to tell of an organization, for [`GetOrganization`].
+    /// What else to include for an organization, for [`GetOrganization`].
     pub enum OrganizationExpand {
         /// Its billing.
         Billing = "billing",

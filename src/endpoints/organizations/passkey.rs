@@ -11,6 +11,8 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 ///
 /// Scope: `read:organization_passkey`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationPasskeyResponse`].
+///
 /// ```
 /// use kinde_api::Endpoint;
 /// use kinde_api::organizations::{GetOrganizationPasskey, PasskeyPolicy};
@@ -34,7 +36,7 @@ pub struct GetOrganizationPasskey {
 }
 
 impl GetOrganizationPasskey {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }
@@ -63,7 +65,7 @@ pub struct GetOrganizationPasskeyResponse {
     pub message: Option<String>,
     /// Whether members can sign in with a passkey.
     pub enabled: Option<bool>,
-    /// The policy that holds for the organization.
+    /// The policy that applies to the organization.
     pub policy: Option<PasskeyPolicy>,
     /// Whether the policy is the organization's own.
     pub is_override_environment_passkey_settings: Option<bool>,
@@ -74,6 +76,8 @@ pub struct GetOrganizationPasskeyResponse {
 /// `PUT /api/v1/organizations/{org_code}/passkey`: sets whether members can or must sign in with a passkey.
 ///
 /// Scope: `update:organization_passkey`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateOrganizationPasskeyResponse`].
 ///
 /// To go back to the environment's policy, set `is_override_environment_passkey_settings` to `false` and nothing else.
 ///
@@ -103,7 +107,7 @@ pub struct UpdateOrganizationPasskey {
     /// The organization.
     #[serde(skip)]
     pub org_code: OrgCode,
-    /// The policy to hold for the organization.
+    /// The policy for the organization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<PasskeyPolicy>,
     /// Whether the organization has a policy of its own.
@@ -141,7 +145,7 @@ pub struct UpdateOrganizationPasskeyResponse {
     pub message: Option<String>,
     /// Whether members can sign in with a passkey.
     pub enabled: Option<bool>,
-    /// The policy that holds for the organization.
+    /// The policy that applies to the organization.
     pub policy: Option<PasskeyPolicy>,
     /// Whether the policy is the organization's own.
     pub is_override_environment_passkey_settings: Option<bool>,

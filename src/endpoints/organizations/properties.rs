@@ -14,6 +14,8 @@ use crate::{Api, Endpoint, OrgCode, PropertyKey, RequestBuilder, RequestError, S
 ///
 /// Scope: `read:organization_properties`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetPropertyValuesResponse`].
+///
 /// ```
 /// use kinde_api::{Endpoint, organizations::GetOrganizationPropertyValues};
 ///
@@ -36,7 +38,7 @@ pub struct GetOrganizationPropertyValues {
 }
 
 impl GetOrganizationPropertyValues {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>) -> Self {
         Self { org_code: org_code.into() }
@@ -58,6 +60,8 @@ impl Endpoint for GetOrganizationPropertyValues {
 /// `PATCH /api/v1/organizations/{org_code}/properties`: sets several properties of an organization.
 ///
 /// Scope: `update:organization_properties`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// The properties must exist. Properties that are not named stay as they are.
 ///
@@ -86,7 +90,7 @@ pub struct UpdateOrganizationProperties {
 }
 
 impl UpdateOrganizationProperties {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,
@@ -111,6 +115,8 @@ impl Endpoint for UpdateOrganizationProperties {
 /// `PUT /api/v1/organizations/{org_code}/properties/{property_key}`: sets one property of an organization.
 ///
 /// Scope: `update:organization_properties`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. The property must
 /// exist.
@@ -142,7 +148,7 @@ pub struct UpdateOrganizationProperty {
 }
 
 impl UpdateOrganizationProperty {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, property_key: impl Into<PropertyKey>, value: impl Into<Value>) -> Self {
         Self { org_code: org_code.into(), property_key: property_key.into(), value: value.into() }

@@ -12,7 +12,8 @@ use crate::{Api, DateTime, Endpoint, OrgCode, RequestBuilder, RequestError, Role
 ///
 /// Scope: `read:organization_user_roles`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetOrganizationRoleUsersResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`OrganizationRoleUser`] of all pages.
 ///
 /// ```
 /// use kinde_api::organizations::GetOrganizationRoleUsers;
@@ -36,7 +37,7 @@ pub struct GetOrganizationRoleUsers {
     pub org_code: OrgCode,
     /// The role, by id, not by key.
     pub role_id: RoleId,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -95,6 +96,8 @@ pub struct OrganizationRoleUser {
 ///
 /// Scope: `read:organization_user_roles`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationRoleUsersCountResponse`].
+///
 /// It takes one call, where to list them takes one for each page:
 ///
 /// ```
@@ -119,7 +122,7 @@ pub struct GetOrganizationRoleUsersCount {
 }
 
 impl GetOrganizationRoleUsersCount {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, role_id: impl Into<RoleId>) -> Self {
         Self { org_code: org_code.into(), role_id: role_id.into() }
@@ -156,6 +159,8 @@ pub struct GetOrganizationRoleUsersCountResponse {
 ///
 /// Scope: `read:organization_user_roles`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationRoleActiveUsersCountResponse`].
+///
 /// Both bounds are inclusive, in UTC, to the second (`2026-07-01T00:00:00Z`). The end must be earlier than the
 /// beginning plus three days; a longer period is an error with the code `DATE_TIME_RANGE_TOO_LARGE`. A token counts
 /// whichever organization it was for.
@@ -189,7 +194,7 @@ pub struct GetOrganizationRoleActiveUsersCount {
 }
 
 impl GetOrganizationRoleActiveUsersCount {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,

@@ -7,12 +7,14 @@ use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
-/// `PATCH /api/v1/organizations/{org_code}/sessions`: sets how long sessions last, in place of the environment's
+/// `PATCH /api/v1/organizations/{org_code}/sessions`: sets how long sessions last, instead of the environment's
 /// settings.
 ///
 /// Scope: `update:organizations`.
 ///
-/// Each setting has a switch beside it, without which the environment's goes on to hold. It needs a plan that has
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// Each setting has a switch beside it; unless that is on, the environment's setting applies. It needs a plan that has
 /// sessions by organization.
 ///
 /// ```
@@ -44,13 +46,13 @@ pub struct UpdateOrganizationSessions {
     /// The organization.
     #[serde(skip)]
     pub org_code: OrgCode,
-    /// Whether the organization's `sso_session_persistence_mode` holds.
+    /// Whether the organization's `sso_session_persistence_mode` applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_use_org_sso_session_policy: Option<bool>,
     /// Whether a session outlives the browser.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sso_session_persistence_mode: Option<SsoSessionPersistenceMode>,
-    /// Whether the organization's `authenticated_session_lifetime` holds.
+    /// Whether the organization's `authenticated_session_lifetime` applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_use_org_authenticated_session_lifetime: Option<bool>,
     /// How long a session lasts, in seconds.
@@ -84,9 +86,9 @@ open_enum! {
     /// Whether a session outlives the browser, for [`UpdateOrganizationSessions`]. Kinde once wrote `non-persistent`,
     /// which can be sent as [`Unknown`](Self::Unknown).
     pub enum SsoSessionPersistenceMode {
-        /// It does.
+        /// It outlives the browser.
         Persistent = "persistent",
-        /// It does not.
+        /// It ends with the browser.
         NonPersistent = "non_persistent",
     }
 }

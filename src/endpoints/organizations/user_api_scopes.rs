@@ -9,7 +9,7 @@ use crate::{Api, ApiId, Endpoint, OrgCode, RequestBuilder, RequestError, ScopeId
 ///
 /// Scope: `create:organization_user_api_scopes`.
 ///
-/// A success has no declared body: whatever comes, the output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -42,7 +42,7 @@ pub struct AddOrganizationUserApiScope {
 }
 
 impl AddOrganizationUserApiScope {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,
@@ -80,7 +80,8 @@ impl Endpoint for AddOrganizationUserApiScope {
 ///
 /// Scope: `delete:organization_user_api_scopes`.
 ///
-/// A success has no declared body: whatever comes, the output is `()`.
+/// Send it with [`Client::send`](crate::Client::send); the output is `()`, since Kinde declares no body for a success.
+///
 ///
 /// ```
 /// use kinde_api::{Endpoint, organizations::DeleteOrganizationUserApiScope};
@@ -106,7 +107,7 @@ pub struct DeleteOrganizationUserApiScope {
 }
 
 impl DeleteOrganizationUserApiScope {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,

@@ -9,6 +9,8 @@ use crate::{Api, Endpoint, FactorId, OrgCode, RequestBuilder, RequestError, Succ
 ///
 /// Scope: `read:organization_user_mfa`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetUserMfaResponse`].
+///
 /// Kinde's reference has a single factor in the answer, though a user can have several. An unknown organization or user
 /// is a 404.
 ///
@@ -35,7 +37,7 @@ pub struct GetOrgUserMfa {
 }
 
 impl GetOrgUserMfa {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>) -> Self {
         Self { org_code: org_code.into(), user_id: user_id.into() }
@@ -54,10 +56,12 @@ impl Endpoint for GetOrgUserMfa {
     }
 }
 
-/// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/mfa/{factor_id}`: takes away one second factor of a member,
+/// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/mfa/{factor_id}`: removes one second factor of a member,
 /// who then has to set it up again.
 ///
 /// Scope: `delete:organization_user_mfa`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// An unknown organization, user or factor is a 404.
 ///
@@ -85,7 +89,7 @@ pub struct ResetOrgUserMfa {
 }
 
 impl ResetOrgUserMfa {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>, factor_id: impl Into<FactorId>) -> Self {
         Self { org_code: org_code.into(), user_id: user_id.into(), factor_id: factor_id.into() }
@@ -104,10 +108,12 @@ impl Endpoint for ResetOrgUserMfa {
     }
 }
 
-/// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/mfa`: takes away all second factors of a member, who then
-/// has to set them up again.
+/// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/mfa`: removes all second factors of a member, who then has
+/// to set them up again.
 ///
 /// Scope: `delete:organization_user_mfa`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// An unknown organization or user is a 404.
 ///
@@ -132,7 +138,7 @@ pub struct ResetOrgUserMfaAll {
 }
 
 impl ResetOrgUserMfaAll {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>) -> Self {
         Self { org_code: org_code.into(), user_id: user_id.into() }

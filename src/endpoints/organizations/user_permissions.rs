@@ -15,6 +15,8 @@ use crate::{
 ///
 /// Scope: `read:organization_user_permissions`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationsUserPermissionsResponse`].
+///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
@@ -41,7 +43,7 @@ pub struct GetOrganizationUserPermissions {
     pub org_code: OrgCode,
     /// The user, a member of the organization.
     pub user_id: UserId,
-    /// What else to tell of each permission.
+    /// What else to include for each permission.
     pub expand: Option<PermissionExpand>,
 }
 
@@ -111,6 +113,8 @@ pub struct OrganizationUserPermissionRole {
 ///
 /// Scope: `create:organization_user_permissions`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
 /// # let api = Api::new("https://acme.kinde.com", "a-token")?;
@@ -138,7 +142,7 @@ pub struct CreateOrganizationUserPermission {
 }
 
 impl CreateOrganizationUserPermission {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,
@@ -166,7 +170,9 @@ impl Endpoint for CreateOrganizationUserPermission {
 ///
 /// Scope: `delete:organization_user_permissions`.
 ///
-/// The id stands in what [`GetOrganizationUserPermissions`] answers:
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// [`GetOrganizationUserPermissions`] has the id:
 ///
 /// ```
 /// use kinde_api::organizations::{
@@ -195,7 +201,7 @@ pub struct DeleteOrganizationUserPermission {
 }
 
 impl DeleteOrganizationUserPermission {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(
         org_code: impl Into<OrgCode>,
@@ -219,7 +225,7 @@ impl Endpoint for DeleteOrganizationUserPermission {
 }
 
 open_enum! {
-    /// What else to tell of a permission, for [`GetOrganizationUserPermissions`].
+    /// What else to include for a permission, for [`GetOrganizationUserPermissions`].
     pub enum PermissionExpand {
         /// The roles that bring it.
         Roles = "roles",

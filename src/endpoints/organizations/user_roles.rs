@@ -10,7 +10,9 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, RoleKe
 ///
 /// Scope: `read:organization_user_roles`.
 ///
-/// For a user who is no member, Kinde answers with an error (`USER_NOT_IN_ORGANIZATION`), not with an empty list.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetOrganizationsUserRolesResponse`].
+///
+/// For a user who is not a member, Kinde answers with an error (`USER_NOT_IN_ORGANIZATION`), not with an empty list.
 ///
 /// ```
 /// use kinde_api::{Endpoint, organizations::GetOrganizationUserRoles};
@@ -33,7 +35,7 @@ pub struct GetOrganizationUserRoles {
 }
 
 impl GetOrganizationUserRoles {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>) -> Self {
         Self { org_code: org_code.into(), user_id: user_id.into() }
@@ -83,6 +85,8 @@ pub struct OrganizationUserRole {
 ///
 /// Scope: `create:organization_user_roles`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// For many members, or by key, see [`UpdateOrganizationUsers`](super::UpdateOrganizationUsers).
 ///
 /// ```
@@ -112,7 +116,7 @@ pub struct CreateOrganizationUserRole {
 }
 
 impl CreateOrganizationUserRole {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>, role_id: impl Into<RoleId>) -> Self {
         Self { org_code: org_code.into(), user_id: user_id.into(), role_id: role_id.into() }
@@ -134,6 +138,8 @@ impl Endpoint for CreateOrganizationUserRole {
 /// `DELETE /api/v1/organizations/{org_code}/users/{user_id}/roles/{role_id}`: takes a role from a member.
 ///
 /// Scope: `delete:organization_user_roles`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// A role that the member does not hold is an error.
 ///
@@ -164,7 +170,7 @@ pub struct DeleteOrganizationUserRole {
 }
 
 impl DeleteOrganizationUserRole {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>, role_id: impl Into<RoleId>) -> Self {
         Self { org_code: org_code.into(), user_id: user_id.into(), role_id: role_id.into() }

@@ -21,8 +21,10 @@ pub const MAX_USERS: usize = 100;
 ///
 /// Scope: `read:organization_users`.
 ///
-/// Answers page by page, and Kinde gives a token for a further page on the last page too:
-/// [`Client::items`](crate::Client::items) follows them to the end. There is no filter by id or address.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetOrganizationUsersResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`OrganizationUser`] of all pages.
+///
+/// Kinde gives a token on the last page too, behind which there is an empty page. There is no filter by id or address.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -50,7 +52,7 @@ pub struct GetOrganizationUsers {
     pub org_code: OrgCode,
     /// The field and direction to sort by.
     pub sort: Option<Sort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -138,9 +140,11 @@ pub struct OrganizationUser {
 ///
 /// Scope: `create:organization_users`.
 ///
-/// Kinde takes at most 100 users in a call: see [`batches`](Self::batches). Roles and permissions are given by key. What Kinde does about users who are
-/// members already is not settled: compare `users_added` with what was asked. An unknown organization is a 400 with the
-/// code `ORGANIZATION_INVALID`.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`AddOrganizationUsersResponse`].
+///
+/// Kinde takes at most 100 users in a call: see [`batches`](Self::batches). Roles and permissions are given by key.
+/// What Kinde does about users who are members already is not documented: compare `users_added` with what you asked
+/// for. An unknown organization is a 400 with the code `ORGANIZATION_INVALID`.
 ///
 /// ```
 /// use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers};
@@ -150,7 +154,7 @@ pub struct OrganizationUser {
 /// assert_eq!(calls.map(|call| call.users.len()).collect::<Vec<_>>(), [100, 100, 50]);
 /// ```
 ///
-/// The answer tells who was added:
+/// The answer says who was added:
 ///
 /// ```
 /// # use kinde_api::Endpoint;
@@ -175,15 +179,15 @@ pub struct AddOrganizationUsers {
 }
 
 impl AddOrganizationUsers {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, users: impl IntoIterator<Item = AddOrganizationUser>) -> Self {
         Self { org_code: org_code.into(), users: users.into_iter().collect() }
     }
 
-    /// As many calls as it takes for any number of users, each with at most [`MAX_USERS`]; none for no users.
+    /// Splits any number of users into calls of at most [`MAX_USERS`] each; no users make no call.
     ///
-    /// Each is made as a whole, so that what went before one that fails is done.
+    /// If a call fails, those before it have been carried out.
     ///
     /// ```
     /// use kinde_api::organizations::{AddOrganizationUser, AddOrganizationUsers};
@@ -230,7 +234,7 @@ pub struct AddOrganizationUser {
 }
 
 options! {
-    /// The user with this id, and nothing else said.
+    /// The user with this id, and nothing else set.
     AddOrganizationUser::new(id: into UserId) {
         roles: list RoleKey;
         permissions: list PermissionKey;
@@ -254,8 +258,10 @@ pub struct AddOrganizationUsersResponse {
 ///
 /// Scope: `update:organization_users`.
 ///
-/// Kinde takes at most 100 users in a call: see [`batches`](Self::batches). Roles and permissions are given by key; Kinde's reference does not say
-/// whether they come on top of what a member holds or in its place.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateOrganizationUsersResponse`].
+///
+/// Kinde takes at most 100 users in a call: see [`batches`](Self::batches). Roles and permissions are given by key;
+/// Kinde's reference does not say whether they come on top of what a member holds or in its place.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -288,15 +294,15 @@ pub struct UpdateOrganizationUsers {
 }
 
 impl UpdateOrganizationUsers {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, users: impl IntoIterator<Item = UpdateOrganizationUser>) -> Self {
         Self { org_code: org_code.into(), users: users.into_iter().collect() }
     }
 
-    /// As many calls as it takes for any number of users, each with at most [`MAX_USERS`]; none for no users.
+    /// Splits any number of users into calls of at most [`MAX_USERS`] each; no users make no call.
     ///
-    /// Each is made as a whole, so that what went before one that fails is done.
+    /// If a call fails, those before it have been carried out.
     ///
     /// ```
     /// use kinde_api::organizations::{UpdateOrganizationUser, UpdateOrganizationUsers, UserOperation};
@@ -337,7 +343,7 @@ impl Endpoint for UpdateOrganizationUsers {
 pub struct UpdateOrganizationUser {
     /// The user.
     pub id: UserId,
-    /// What to do other than to set: [remove](UserOperation::Delete) the member.
+    /// What to do instead of setting roles and permissions: [remove](UserOperation::Delete) the member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<UserOperation>,
     /// The roles to hold, by key.
@@ -349,7 +355,7 @@ pub struct UpdateOrganizationUser {
 }
 
 options! {
-    /// The user with this id, and nothing else said.
+    /// The user with this id, and nothing else set.
     UpdateOrganizationUser::new(id: into UserId) {
         operation: into UserOperation;
         roles: list RoleKey;
@@ -380,6 +386,8 @@ pub struct UpdateOrganizationUsersResponse {
 ///
 /// Scope: `delete:organization_users`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
 /// The user stays, perhaps without an organization. To end many memberships, see [`UpdateOrganizationUsers`].
 ///
 /// ```
@@ -405,7 +413,7 @@ pub struct RemoveOrganizationUser {
 }
 
 impl RemoveOrganizationUser {
-    /// With what is required.
+    /// With the required inputs.
     #[must_use]
     pub fn new(org_code: impl Into<OrgCode>, user_id: impl Into<UserId>) -> Self {
         Self { org_code: org_code.into(), user_id: user_id.into() }
@@ -425,7 +433,7 @@ impl Endpoint for RemoveOrganizationUser {
 }
 
 open_enum! {
-    /// What to do with a member other than to set roles and permissions, for [`UpdateOrganizationUsers`].
+    /// What to do with a member instead of setting roles and permissions, for [`UpdateOrganizationUsers`].
     pub enum UserOperation {
         /// Remove the member from the organization.
         Delete = "delete",

@@ -1,7 +1,7 @@
 //! Roles: their permissions, their scopes, and who holds them.
 //!
-//! A role is known by its [id](crate::RoleId) in the endpoints for a single role and by its [key](crate::RoleKey) in bulk
-//! calls, invites, filters and tokens. To give one to a member by its key:
+//! A role is known by its [id](crate::RoleId) in the endpoints for a single role and by its [key](crate::RoleKey) in
+//! bulk calls, invites, filters and tokens. To give one to a member by its key:
 //!
 //! ```
 //! # #[cfg(feature = "emulator")]

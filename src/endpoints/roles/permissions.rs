@@ -14,7 +14,8 @@ use crate::{Api, Endpoint, PermissionId, RequestBuilder, RequestError, RoleId, S
 ///
 /// Scope: `read:role_permissions`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`RolePermissionsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Permission`] of all pages.
 ///
 /// ```
 /// use kinde_api::{Endpoint, roles::GetRolePermissions};
@@ -33,7 +34,7 @@ pub struct GetRolePermissions {
     pub role_id: RoleId,
     /// The field and direction to sort by.
     pub sort: Option<PermissionSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -85,9 +86,11 @@ pub struct RolePermissionsResponse {
 ///
 /// Scope: `update:role_permissions`.
 ///
-/// A permission without an [operation](UpdateRolePermission::operation) is added, one to be deleted is taken away; all
-/// others stay. Kinde takes at most 100 in a call. Members have the new permissions in their next token, or after
-/// their claims were refreshed. The answer lists what changed.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateRolePermissionsResponse`].
+///
+/// A permission without an [operation](UpdateRolePermission::operation) is added; one whose operation is to delete is
+/// taken away; all others stay. Kinde takes at most 100 in a call. Members have the new permissions in their next
+/// token, or after their claims were refreshed. The answer lists what changed.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -186,6 +189,8 @@ pub struct UpdateRolePermissionsResponse {
 /// `DELETE /api/v1/roles/{role_id}/permissions/{permission_id}`: takes one permission from a role.
 ///
 /// Scope: `delete:role_permissions`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// A permission that the role does not have is a 400 with the code `INVALID_PERMISSION_ID` or
 /// `INVALID_PERMISSION_ID_ROLE`.

@@ -13,8 +13,10 @@ use crate::{Api, Endpoint, Nullable, PermissionId, RequestBuilder, RequestError,
 ///
 /// Scope: `read:roles`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. It is the way from a role's key
-/// to its id.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetRolesResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Role`] of all pages.
+///
+/// Use it to find the id of a role by its key.
 ///
 /// ```
 /// use kinde_api::roles::{GetRoles, RoleSort};
@@ -36,7 +38,7 @@ use crate::{Api, Endpoint, Nullable, PermissionId, RequestBuilder, RequestError,
 pub struct GetRoles {
     /// The field and direction to sort by.
     pub sort: Option<RoleSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -118,7 +120,9 @@ pub struct Role {
 ///
 /// Scope: `read:roles`.
 ///
-/// For an unknown id the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetRoleResponse`].
+///
+/// According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, roles::GetRole};
@@ -173,8 +177,10 @@ pub struct GetRoleResponse {
 ///
 /// Scope: `create:roles`.
 ///
-/// Kinde's document requires neither name nor key; a role without them is of no use, so both are asked for here. A key is
-/// unique among roles. Permissions are given to the role afterwards, by
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateRolesResponse`].
+///
+/// Kinde's document requires neither name nor key; a role without them is of no use, so both are required here. A key
+/// is unique among roles. Permissions are given to the role afterwards, by
 /// [`UpdateRolePermissions`](crate::roles::UpdateRolePermissions). Kinde answers 201 with the id of the role.
 ///
 /// ```
@@ -199,7 +205,7 @@ pub struct GetRoleResponse {
 pub struct CreateRole {
     /// Its name for people.
     pub name: String,
-    /// What it is for, for people. Once set, it can be changed but not taken away.
+    /// What it is for, for people. Once set, it can be changed but not removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The key that programs know it by.
@@ -207,7 +213,7 @@ pub struct CreateRole {
     /// Whether new users get it when they sign up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default_role: Option<bool>,
-    /// The permission, by id, that is needed to give this role to a user; null is none.
+    /// The permission, by id, that is needed to give this role to a user; null for none.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub assignment_permission_id: Nullable<PermissionId>,
 }
@@ -256,8 +262,10 @@ pub struct CreatedRole {
 ///
 /// Scope: `update:roles`.
 ///
-/// Name and key are sent each time, as Kinde's document requires: pass the present ones where they are to stay. What is
-/// not set besides stays as it is. Kinde answers 201, though nothing is created.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// Name and key are always sent, as Kinde's document requires: pass the present ones if they are to stay. Anything else
+/// that is not set stays as it is. Kinde answers 201, though nothing is created.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -278,7 +286,7 @@ pub struct UpdateRoles {
     pub role_id: RoleId,
     /// Its name for people.
     pub name: String,
-    /// What it is for, for people. It can be changed but not taken away.
+    /// What it is for, for people. It can be changed but not removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The key that programs know it by.
@@ -287,7 +295,7 @@ pub struct UpdateRoles {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default_role: Option<bool>,
     /// The permission, by id, that is needed to give this role to a user. Null leaves it as it is; the text
-    /// `NO_PERMISSION_REQUIRED` takes it away.
+    /// `NO_PERMISSION_REQUIRED` removes it.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub assignment_permission_id: Nullable<PermissionId>,
 }
@@ -315,6 +323,8 @@ impl Endpoint for UpdateRoles {
 /// `DELETE /api/v1/roles/{role_id}`: deletes a role and takes it from everybody who holds it.
 ///
 /// Scope: `delete:roles`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone: members lose the role and what it permits. The key is free again afterwards.
 ///

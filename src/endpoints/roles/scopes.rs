@@ -10,6 +10,8 @@ use crate::{Api, ApiId, Endpoint, RequestBuilder, RequestError, RoleId, ScopeId,
 ///
 /// Scope: `read:role_scopes`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`RoleScopesResponse`].
+///
 /// ```
 /// use kinde_api::{Endpoint, roles::GetRoleScopes};
 ///
@@ -74,9 +76,11 @@ pub struct RoleScope {
     pub api_id: Option<ApiId>,
 }
 
-/// `POST /api/v1/roles/{role_id}/scopes`: lets a role give a scope to those who hold it.
+/// `POST /api/v1/roles/{role_id}/scopes`: gives a scope to those who hold a role.
 ///
 /// Scope: `create:role_scopes`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`AddRoleScopeResponse`].
 ///
 /// Members have it in their next token. Scopes of APIs are part of Kinde's Plus plan. Kinde answers 201.
 ///
@@ -134,6 +138,8 @@ pub struct AddRoleScopeResponse {
 /// `DELETE /api/v1/roles/{role_id}/scopes/{scope_id}`: takes a scope away from a role.
 ///
 /// Scope: `delete:role_scopes`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`DeleteRoleScopeResponse`].
 ///
 /// Members lose it with their next token.
 ///

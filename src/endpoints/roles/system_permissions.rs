@@ -14,9 +14,11 @@ use crate::{Api, Endpoint, PermissionId, PermissionKey, RequestBuilder, RequestE
 ///
 /// Scope: `read:system_permissions`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetSystemPermissionsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`SystemPermission`] of all pages.
+///
 /// They are a fixed set of Kinde's, beside the permissions of the business: a role that has one lets its holders do
-/// something in the self-serve portal of their organization. Answers page by page:
-/// [`Client::items`](crate::Client::items) follows them to the end.
+/// something in the self-serve portal of their organization.
 ///
 /// ```
 /// use kinde_api::{Endpoint, roles::GetSystemPermissions};
@@ -33,7 +35,7 @@ use crate::{Api, Endpoint, PermissionId, PermissionKey, RequestBuilder, RequestE
 pub struct GetSystemPermissions {
     /// The field and direction to sort by.
     pub sort: Option<SystemPermissionSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -113,7 +115,9 @@ pub struct SystemPermission {
 ///
 /// Scope: `read:role_system_permissions`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`RoleSystemPermissionsResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`SystemPermission`] of all pages.
+///
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -133,7 +137,7 @@ pub struct GetRoleSystemPermissions {
     pub role_id: RoleId,
     /// The field and direction to sort by.
     pub sort: Option<SystemPermissionSort>,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,
@@ -185,8 +189,10 @@ pub struct RoleSystemPermissionsResponse {
 ///
 /// Scope: `update:role_system_permissions`.
 ///
-/// A system permission without an [operation](UpdateRoleSystemPermission::operation) is added, one to be deleted is
-/// taken away; all others stay. Kinde takes at most 100 in a call. The answer lists what changed.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateRoleSystemPermissionsResponse`].
+///
+/// A system permission without an [operation](UpdateRoleSystemPermission::operation) is added; one whose operation is
+/// to delete is taken away; all others stay. Kinde takes at most 100 in a call. The answer lists what changed.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

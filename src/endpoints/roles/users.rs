@@ -12,9 +12,11 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId
 ///
 /// Scope: `read:organization_user_roles`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetRoleUsersResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`RoleUser`] of all pages.
+///
 /// For the holders in one organization see
-/// [`GetOrganizationRoleUsers`](crate::organizations::GetOrganizationRoleUsers). Answers page by page:
-/// [`Client::items`](crate::Client::items) follows them to the end.
+/// [`GetOrganizationRoleUsers`](crate::organizations::GetOrganizationRoleUsers).
 ///
 /// ```
 /// use kinde_api::{Endpoint, roles::GetRoleUsers};
@@ -31,7 +33,7 @@ use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId
 pub struct GetRoleUsers {
     /// The role, by id, not by key.
     pub role_id: RoleId,
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Where to go on: the `next_token` of the page before. Its form is Kinde's own.
     pub next_token: Option<String>,

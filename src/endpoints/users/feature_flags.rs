@@ -10,7 +10,9 @@ use crate::{Api, Endpoint, FeatureFlagKey, RequestBuilder, RequestError, Success
 ///
 /// Scope: `update:user_feature_flags`.
 ///
-/// **No operation reads or takes away the overrides of a user**: keep what was set. The value goes into the query: a
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// **No operation reads or removes the overrides of a user**: keep what was set. The value goes into the query: a
 /// string as it is, anything else as its JSON; a null is refused. An integer flag takes -2147483648 to 2147483647. The
 /// flag must allow users to override it.
 ///

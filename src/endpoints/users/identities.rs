@@ -14,8 +14,10 @@ use crate::{Api, ConnectionId, Endpoint, IdentityId, RequestBuilder, RequestErro
 ///
 /// Scope: `read:user_identities`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. How many a page has can't be
-/// chosen. They come in the order in which they were made.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`GetIdentitiesResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`Identity`] of all pages.
+///
+/// The size of a page can't be chosen. Identities come in the order in which they were made.
 ///
 /// ```
 /// use kinde_api::users::GetUserIdentities;
@@ -40,7 +42,7 @@ pub struct GetUserIdentities {
     pub user_id: UserId,
     /// Where to go on: the id of the last identity of the page before.
     pub starting_after: Option<String>,
-    /// Where to look backwards from: the id of an identity.
+    /// Looks backwards instead: the page that ends before the identity with this id.
     pub ending_before: Option<String>,
 }
 
@@ -89,10 +91,12 @@ pub struct GetIdentitiesResponse {
 ///
 /// Scope: `create:user_identities`.
 ///
-/// A user can have several of a type, but an enterprise identity beside no other. A phone number is given without its
-/// country's code and with [`phone_country_id`](Self::phone_country_id); it is listed with the code. Social and
-/// enterprise identities need a [`connection_id`](Self::connection_id). Kinde answers 201 with the id of the identity,
-/// which [`UpdateIdentity`](crate::identities::UpdateIdentity) makes the primary one.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateIdentityResponse`].
+///
+/// A user can have several of a type, but an enterprise identity can't be combined with any other. A phone number is
+/// given without its country's code and with [`phone_country_id`](Self::phone_country_id); it is listed with the code.
+/// Social and enterprise identities need a [`connection_id`](Self::connection_id). Kinde answers 201 with the id of the
+/// identity, which [`UpdateIdentity`](crate::identities::UpdateIdentity) makes the primary one.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -10,8 +10,10 @@ use crate::{Api, DateTime, Endpoint, FactorId, RequestBuilder, RequestError, Suc
 ///
 /// Scope: `read:user_mfa`.
 ///
-/// Kinde's reference has a single factor in the answer, though a user can have several. An unknown user is a 404. What a
-/// user has set up for one organization, [`GetOrgUserMfa`](crate::organizations::GetOrgUserMfa) tells.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetUserMfaResponse`].
+///
+/// Kinde's reference has a single factor in the answer, though a user can have several. An unknown user is a 404.
+/// [`GetOrgUserMfa`](crate::organizations::GetOrgUserMfa) has what a user has set up for one organization.
 ///
 /// ```
 /// use kinde_api::{Endpoint, users::GetUsersMfa};
@@ -59,7 +61,7 @@ pub struct GetUserMfaResponse {
     pub code: Option<String>,
     /// A message for people.
     pub message: Option<String>,
-    /// The factors, whether Kinde sends one, a list, or null; an empty object is none.
+    /// The factors, whether Kinde sends a list, one, null or an empty object.
     #[serde(default, deserialize_with = "decode::one_or_many")]
     pub mfa: Vec<UserMfa>,
 }
@@ -76,18 +78,20 @@ pub struct UserMfa {
     pub created_on: Option<DateTime>,
     /// What it is reached by, such as an address or a number.
     pub name: Option<String>,
-    /// Whether the user has proved to have it.
+    /// Whether the user has proved to own it.
     pub is_verified: Option<bool>,
-    /// How often it was used.
+    /// How many times it was used.
     #[serde(default, deserialize_with = "decode::count")]
     pub usage_count: Option<u64>,
     /// When it was last used.
     pub last_used_on: Option<DateTime>,
 }
 
-/// `DELETE /api/v1/users/{user_id}/mfa`: takes away all second factors of a user, who then has to set them up again.
+/// `DELETE /api/v1/users/{user_id}/mfa`: removes all second factors of a user, who then has to set them up again.
 ///
 /// Scope: `delete:user_mfa`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone. Factors that were set up for one organization stay:
 /// [`ResetOrgUserMfaAll`](crate::organizations::ResetOrgUserMfaAll) takes those away. An unknown user is a 404.
@@ -130,10 +134,12 @@ impl Endpoint for ResetUsersMfaAll {
     }
 }
 
-/// `DELETE /api/v1/users/{user_id}/mfa/{factor_id}`: takes away one second factor of a user, who then has to set it up
+/// `DELETE /api/v1/users/{user_id}/mfa/{factor_id}`: removes one second factor of a user, who then has to set it up
 /// again.
 ///
 /// Scope: `delete:user_mfa`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone. An unknown user or factor is a 404.
 ///

@@ -1,7 +1,7 @@
 //! Users of the business: their data, identities, properties, sessions, factors and passwords.
 //!
-//! The same name is spelled in several ways: a list has `email` and `first_name`, a single user `preferred_email`, and
-//! what is sent has `given_name` and `family_name`. To find a user by address, or else to create one:
+//! The same field has several names: a list has `email` and `first_name`, a single user has `preferred_email`, and what
+//! you send has `given_name` and `family_name`. To find a user by address, or else to create one:
 //!
 //! ```
 //! # use kinde_api::{Api, Endpoint};
@@ -28,8 +28,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Users are searched for by name and by properties with [`SearchUsers`](crate::search::SearchUsers), and made members of
-//! an organization with [`AddOrganizationUsers`](crate::organizations::AddOrganizationUsers).
+//! Users are searched for by name and by properties with [`SearchUsers`](crate::search::SearchUsers), and made members
+//! of an organization with [`AddOrganizationUsers`](crate::organizations::AddOrganizationUsers).
 
 mod feature_flags;
 mod identities;

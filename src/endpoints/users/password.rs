@@ -11,8 +11,10 @@ use crate::{Api, Endpoint, RequestBuilder, RequestError, Secret, SuccessResponse
 ///
 /// Scope: `update:user_passwords`.
 ///
-/// It replaces the password that the user had, of which there is no copy. Kinde takes hashes, made with bcrypt unless
-/// told. What goes with a hash depends on the [method](HashingMethod):
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// It replaces the user's password, which can't be undone. Kinde takes the hash of a password, made with bcrypt unless
+/// another [method](HashingMethod) is set. What goes with a hash depends on the method:
 ///
 /// | method | needs | may have | refuses |
 /// |---|---|---|---|
@@ -22,7 +24,8 @@ use crate::{Api, Endpoint, RequestBuilder, RequestError, Secret, SuccessResponse
 /// | `firebase-scrypt` | `salt`, `signer_key` and `salt_separator` in base64, `rounds` 1 to 16, `mem_cost` 1 to 20 | | `iterations`, `variant` |
 /// | `aspnet-identity-v2` | | | `salt`, `salt_position`, `iterations`, `variant` |
 ///
-/// What is for `firebase-scrypt` alone is refused with others. Kinde checks all of this. A bcrypt hash that begins with `$2b$` is stored as `$2a$`.
+/// Fields for `firebase-scrypt` are refused with other methods. Kinde checks all of this. A bcrypt hash that begins
+/// with `$2b$` is stored as `$2a$`.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -48,7 +51,7 @@ pub struct SetUserPassword {
     /// The user.
     #[serde(skip)]
     pub user_id: UserId,
-    /// The hash of the password. Of `aspnet-identity-v2` it is the `PasswordHash` as ASP.NET stores it, in base64.
+    /// The hash of the password. For `aspnet-identity-v2` it is the `PasswordHash` as ASP.NET stores it, in base64.
     pub hashed_password: Secret,
     /// How the hash was made; bcrypt unless set.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,7 +62,7 @@ pub struct SetUserPassword {
     /// Where the salt was added.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salt_position: Option<SaltPosition>,
-    /// How often it was hashed, for `pbkdf2`.
+    /// How many iterations were made, for `pbkdf2`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iterations: Option<u32>,
     /// Which form of `pbkdf2` it was, such as `salted-pbkdf2-hmac-sha256`.
@@ -113,7 +116,7 @@ impl Endpoint for SetUserPassword {
 open_enum! {
     /// How the hash of a password was made, for [`SetUserPassword`].
     pub enum HashingMethod {
-        /// bcrypt, which Kinde takes for granted.
+        /// bcrypt, the default.
         Bcrypt = "bcrypt",
         /// `crypt` of Unix.
         Crypt = "crypt",

@@ -14,7 +14,10 @@ use crate::{Api, Endpoint, PropertyKey, RequestBuilder, RequestError, SuccessRes
 ///
 /// Scope: `read:user_properties`.
 ///
-/// Values come as strings, whatever the type of the property. The answer can have a `next_token`, which nothing takes.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetPropertyValuesResponse`].
+///
+/// Values come as strings, whatever the type of the property. The answer can have a `next_token`, but no parameter
+/// takes it.
 ///
 /// ```
 /// use kinde_api::{Endpoint, users::GetUserPropertyValues};
@@ -57,8 +60,10 @@ impl Endpoint for GetUserPropertyValues {
 ///
 /// Scope: `update:user_properties`.
 ///
-/// The properties must exist: an unknown key is a 400. Properties that are not named stay as they are. Whatever the type
-/// of a value, it is stored and read back as a string.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// The properties must exist: an unknown key is a 400. Properties that are not named stay as they are. Whatever the
+/// type of a value, it is stored and read back as a string.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -104,6 +109,8 @@ impl Endpoint for UpdateUserProperties {
 /// `PUT /api/v1/users/{user_id}/properties/{property_key}`: sets one property of a user.
 ///
 /// Scope: `update:user_properties`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// The value goes into the query: a string as it is, anything else as its JSON; a null is refused. The property must
 /// exist.

@@ -9,11 +9,14 @@ use crate::{
     UserId,
 };
 
-/// `GET /api/v1/users/{user_id}/sessions`: where a user is signed in at present.
+/// `GET /api/v1/users/{user_id}/sessions`: where a user is signed in now.
 ///
 /// Scope: `read:user_sessions`.
 ///
-/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is. An unknown user is a 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetUserSessionsResponse`].
+///
+/// There is no way to ask for more than Kinde sends, even where `has_more` says that there is. An unknown user is a
+/// 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, users::GetUserSessions};
@@ -104,6 +107,8 @@ pub struct UserSession {
 /// `DELETE /api/v1/users/{user_id}/sessions`: ends all sessions of a user, who is signed out everywhere.
 ///
 /// Scope: `delete:user_sessions`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone; the user can sign in again. To keep somebody out, suspend the user by
 /// [`UpdateUser`](crate::users::UpdateUser). An unknown user is a 404.

@@ -19,9 +19,11 @@ use crate::{
 ///
 /// Scope: `read:users`.
 ///
-/// Answers page by page: [`Client::items`](crate::Client::items) follows them to the end. It is the way from an address to
-/// an id. Each filter takes several values, of which a user has one; several filters together narrow the list. The order
-/// can't be chosen.
+/// Send it with [`Client::send`](crate::Client::send); the output is a page, [`UsersResponse`].
+/// [`Client::items`](crate::Client::items) gives each [`UserItem`] of all pages.
+///
+/// Use it to find the id of a user by address. Each filter takes several values, and lists users who have one of them;
+/// a second filter narrows the list. The order can't be chosen.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -52,7 +54,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetUsers {
-    /// How many results a page has. Kinde gives 10 unless told, and at most 500.
+    /// How many results a page has; 10 unless set, at most 500.
     pub page_size: Option<u32>,
     /// Only users with one of these ids.
     pub user_id: Option<Vec<UserId>>,
@@ -64,7 +66,7 @@ pub struct GetUsers {
     pub username: Option<Vec<String>>,
     /// Only users with one of these phone numbers.
     pub phone: Option<Vec<String>>,
-    /// What each user is to come with besides. Each takes Kinde longer.
+    /// What else to include for each user. Each makes the call slower.
     pub expand: Option<Vec<UserExpand>>,
     /// Only users who are members of an organization, or only those who are not.
     pub has_organization: Option<bool>,
@@ -112,7 +114,7 @@ impl Endpoint for GetUsers {
 pages_by_token!(GetUsers: users of UserItem);
 
 open_enum! {
-    /// What each user of [`GetUsers`] and [`GetUserData`] comes with if asked.
+    /// What else [`GetUsers`] and [`GetUserData`] can include for a user.
     pub enum UserExpand {
         /// The organizations that the user is a member of.
         Organizations = "organizations",
@@ -220,8 +222,10 @@ pub struct UserBilling {
 ///
 /// Scope: `read:users`.
 ///
-/// The id goes into the query, so an empty one is refused. The user is the whole answer, without `code` and `message`. For
-/// an unknown id the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`User`].
+///
+/// The id goes into the query, so an empty one is refused. The user is the whole answer, without `code` and `message`.
+/// According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -248,12 +252,12 @@ pub struct UserBilling {
 pub struct GetUserData {
     /// The user.
     pub id: UserId,
-    /// What the user is to come with besides.
+    /// What else to include.
     pub expand: Option<Vec<UserExpand>>,
 }
 
 options! {
-    /// The user with this id, with nothing besides.
+    /// The user with this id, with nothing else included.
     GetUserData::new(id: into UserId) {
         expand: list UserExpand;
     }
@@ -320,12 +324,14 @@ pub struct User {
 ///
 /// Scope: `create:users`.
 ///
-/// A user without an identity can't sign in; more can be added by
-/// [`CreateUserIdentity`](crate::users::CreateUserIdentity). An address, number or user name that somebody has is
-/// refused, with a 400 as far as is known: [`GetUsers`] tells who has it. Nobody is created suspended:
-/// see [`UpdateUser`]. The answer has no `code` and no `message`.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateUserResponse`].
 ///
-/// Kinde has nothing that makes a repetition safe: after a lost answer, look by [`GetUsers`] before it is sent again.
+/// A user without an identity can't sign in; more can be added by
+/// [`CreateUserIdentity`](crate::users::CreateUserIdentity). An address, number or user name that is taken is refused,
+/// with a 400 as far as is known: [`GetUsers`] finds who has it. Nobody is created suspended: see [`UpdateUser`]. The
+/// answer has no `code` and no `message`.
+///
+/// Kinde has no idempotency keys: after a lost answer, look with [`GetUsers`] before you send it again.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -366,7 +372,7 @@ pub struct CreateUser {
 }
 
 options! {
-    /// A user of whom nothing is said.
+    /// A user with nothing set.
     CreateUser::new() {
         profile: into CreateUserProfile;
         organization_code: into OrgCode;
@@ -389,7 +395,7 @@ impl Endpoint for CreateUser {
 
 /// Name and picture of a user, for [`CreateUser`].
 ///
-/// An address is not part of it: that is an [identity](NewIdentity::email).
+/// It has no address: that is an [identity](NewIdentity::email).
 ///
 /// ```
 /// use kinde_api::users::{CreateUser, CreateUserProfile};
@@ -436,7 +442,7 @@ options! {
 pub struct NewIdentity {
     /// Its type: an e-mail address, a phone number or a user name.
     pub r#type: IdentityType,
-    /// Whether the address or number counts as proved to be the user's.
+    /// Whether the address or number counts as verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_verified: Option<bool>,
     /// What it is, by names that depend on its type: `email`, `phone` and `phone_country_id`, `username`.
@@ -447,7 +453,7 @@ pub struct NewIdentity {
 impl NewIdentity {
     /// An identity of this type without details.
     ///
-    /// For types that Kinde adds: those of today have a function of their own.
+    /// For types that Kinde adds later; today's have functions of their own.
     ///
     /// ```
     /// use kinde_api::users::{IdentityType, NewIdentity};
@@ -547,7 +553,7 @@ pub struct NewIdentityResult {
     pub result: Option<NewIdentityOutcome>,
 }
 
-/// Whether an identity of a new user came to be, as [`CreateUser`] tells it.
+/// Whether an identity of a new user was created, as [`CreateUser`] tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NewIdentityOutcome {
@@ -559,8 +565,10 @@ pub struct NewIdentityOutcome {
 ///
 /// Scope: `update:users`.
 ///
-/// What is not set stays as it is. A name that was once set can be changed, but was not seen to be taken away by an empty
-/// one. Addresses, numbers and user names are [identities](crate::identities). Who is suspended can't sign in.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateUserResponse`].
+///
+/// What is not set stays as it is. A name can be changed, but an empty one was not seen to remove it. Addresses,
+/// numbers and user names are [identities](crate::identities). A suspended user can't sign in.
 ///
 /// The id goes into the query, so an empty one is refused. The answer has no `code` and no `message`.
 ///
@@ -607,7 +615,7 @@ pub struct UpdateUser {
 }
 
 options! {
-    /// The user with this id, of whom nothing is changed yet.
+    /// The user with this id, with nothing changed yet.
     UpdateUser::new(id: into UserId) {
         given_name: into String;
         family_name: into String;
@@ -653,6 +661,8 @@ pub struct UpdateUserResponse {
 /// `DELETE /api/v1/user`: deletes a user, who loses access to everything.
 ///
 /// Scope: `delete:users`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
 ///
 /// It can't be undone. The user's profile stays with Kinde, as does the subscriber, unless
 /// [`is_delete_profile`](Self::is_delete_profile) is set. Somebody with the same address can sign up again, as another
@@ -705,13 +715,15 @@ impl Endpoint for DeleteUser {
     }
 }
 
-/// `POST /api/v1/users/{user_id}/refresh_claims`: makes Kinde forget the claims that it keeps of a user, so that the next
-/// token has the present ones.
+/// `POST /api/v1/users/{user_id}/refresh_claims`: makes Kinde forget the claims that it keeps for a user, so that the
+/// next token has the current ones.
 ///
 /// Scope: `update:user_refresh_claims`.
 ///
-/// It is needed after a change to what a role permits, or to a feature flag that the user inherits. After a change to the
-/// user's own profile, memberships, roles, permissions, properties and flags Kinde does it by itself.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`SuccessResponse`].
+///
+/// It is needed after a change to what a role permits, or to a feature flag that the user inherits. After a change to
+/// the user's own profile, memberships, roles, permissions, properties and flags Kinde does it by itself.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};

@@ -1,4 +1,4 @@
-//! The types of events that webhooks can tell of.
+//! The types of events that webhooks can report.
 
 use http::{Method, Request};
 use serde::{Deserialize, Serialize};
@@ -12,9 +12,11 @@ use crate::{Api, Endpoint, RequestBuilder, RequestError};
 ///
 /// Scope: `read:event_types`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetEventTypesResponse`].
+///
 /// Their codes are what [`CreateWebHook`](super::CreateWebHook) wants. The list grows with Kinde's features; an update
-/// of a user, say, is also told when the user's memberships, roles or permissions change, and users who are imported
-/// are not told of as created.
+/// of a user, for example, is also reported when the user's memberships, roles or permissions change, and imported
+/// users are not reported as created.
 ///
 /// ```
 /// use kinde_api::{Endpoint, webhooks::GetEventTypes};

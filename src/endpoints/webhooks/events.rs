@@ -11,7 +11,9 @@ use crate::{Api, DateTime, Endpoint, EventId, RequestBuilder, RequestError};
 ///
 /// Scope: `read:events`.
 ///
-/// No operation lists events. For an unknown id the reference names a 400 and no 404.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetEventResponse`].
+///
+/// No operation lists events. According to Kinde's reference, an unknown id is a 400, not a 404.
 ///
 /// ```
 /// use kinde_api::{Endpoint, webhooks::GetEvent};

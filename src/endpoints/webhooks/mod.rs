@@ -1,4 +1,4 @@
-//! Webhooks, the events that they tell of, and the types of these.
+//! Webhooks, the events that they report, and the types of those.
 //!
 //! What changes at Kinde is an event, which has a type, such as `user.created`. A webhook is an address of yours to
 //! which Kinde sends the events of some types: a POST whose body is a signed JWT (`application/jwt`), with an id in the

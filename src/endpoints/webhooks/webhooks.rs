@@ -11,6 +11,8 @@ use crate::{Api, DateTime, Endpoint, Nullable, RequestBuilder, RequestError, Web
 ///
 /// Scope: `read:webhooks`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`GetWebhooksResponse`].
+///
 /// ```
 /// use kinde_api::{Endpoint, webhooks::GetWebHooks};
 ///
@@ -80,8 +82,11 @@ pub struct Webhook {
 ///
 /// Scope: `create:webhooks`.
 ///
-/// The address is https, and never changes. How many webhooks there can be depends on the plan. The types of events are
-/// given by their codes, which [`GetEventTypes`](super::GetEventTypes) lists. Kinde answers 200 with id and address.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`CreateWebhookResponse`].
+///
+/// The address must be https and can't be changed. How many webhooks there can be depends on the plan. The types of
+/// events are given by their codes, which [`GetEventTypes`](super::GetEventTypes) lists. Kinde answers 200 with id and
+/// address.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -109,7 +114,7 @@ pub struct CreateWebHook {
     pub event_types: Vec<String>,
     /// Its name for people.
     pub name: String,
-    /// What it is for, for people; null is nothing.
+    /// What it is for, for people; null for nothing.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub description: Nullable<String>,
 }
@@ -158,8 +163,10 @@ pub struct CreatedWebhook {
 ///
 /// Scope: `update:webhooks`.
 ///
-/// What is not set stays as it is; the types of events that are set take the place of those before. The address can't
-/// be changed: make another webhook, and delete this one.
+/// Send it with [`Client::send`](crate::Client::send); the output is [`UpdateWebhookResponse`].
+///
+/// What is not set stays as it is; the types of events that are set replace those before. The address can't be changed:
+/// make another webhook, and delete this one.
 ///
 /// ```
 /// # use kinde_api::{Api, Endpoint};
@@ -190,7 +197,7 @@ pub struct UpdateWebHook {
     /// Its name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it is for, for people; null is nothing.
+    /// What it is for, for people; null for nothing.
     #[serde(skip_serializing_if = "Nullable::is_absent")]
     pub description: Nullable<String>,
 }
@@ -239,6 +246,8 @@ pub struct UpdatedWebhook {
 /// `DELETE /api/v1/webhooks/{webhook_id}`: deletes a webhook.
 ///
 /// Scope: `delete:webhooks`.
+///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`DeleteWebhookResponse`].
 ///
 /// Nothing is sent to its address from then on.
 ///

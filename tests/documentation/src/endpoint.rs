@@ -22,11 +22,18 @@ pub struct Endpoint {
     pub path: String,
     /// Its scope.
     pub scope: String,
+    /// Its output, as it is written: the name of a type, or `()`.
+    pub output: String,
+    /// What its pages list, if it pages.
+    pub item: Option<String>,
 }
+
+/// An endpoint's page shows in so many lines how it is sent and what comes back.
+const FIRST_LINES: usize = 10;
 
 impl Endpoint {
     /// What its documentation says wrongly or not at all: the method and the path in its first line, the scope in a
-    /// paragraph, and the link to Kinde's reference.
+    /// paragraph, how it is sent and what comes back in its first lines, and the link to Kinde's reference.
     #[must_use]
     pub fn lies(&self) -> Vec<String> {
         let docs: Vec<String> = self.docs.split("\n\n").map(joined).collect();
@@ -40,12 +47,28 @@ impl Endpoint {
         if scopes != [&scope] {
             missing.push(format!("{}: not the one paragraph {scope}", self.name));
         }
+        let sent = self.how_it_is_sent();
+        let beginning = self.docs.lines().take(FIRST_LINES).collect::<Vec<_>>().join("\n");
+        if !beginning.split("\n\n").map(joined).any(|paragraph| paragraph == sent) {
+            missing.push(format!("{}: not in the first lines: {sent}", self.name));
+        }
         let link = format!("{REFERENCE}{}/{}{}", self.tag, self.method.to_lowercase(), self.path);
         let links: Vec<&str> = self.docs.match_indices(REFERENCE).map(|(at, _)| link_at(&self.docs[at..])).collect();
         if links.len() != 1 || without_names(links[0]) != without_names(&link) {
             missing.push(format!("{}: not the one link {link}", self.name));
         }
         missing
+    }
+
+    /// How it is sent and what comes back, in the words that all endpoints have.
+    fn how_it_is_sent(&self) -> String {
+        let send = "Send it with [`Client::send`](crate::Client::send); the output is";
+        let items = "[`Client::items`](crate::Client::items) gives each";
+        match (self.output.as_str(), &self.item) {
+            ("()", _) => format!("{send} `()`, since Kinde declares no body for a success."),
+            (output, None) => format!("{send} [`{output}`]."),
+            (output, Some(item)) => format!("{send} a page, [`{output}`]. {items} [`{item}`] of all pages."),
+        }
     }
 }
 
@@ -69,6 +92,8 @@ pub(crate) fn collect(source: &str, tag: &str) -> Vec<Endpoint> {
         method: constant(block, "METHOD"),
         path: constant(block, "PATH"),
         scope: constant(block, "SCOPE"),
+        output: associated_type(block, "Output"),
+        item: file.items.iter().find_map(|item| item_of_pages(item, &name)),
         name,
     };
     implementations.map(endpoint).collect()
@@ -76,11 +101,43 @@ pub(crate) fn collect(source: &str, tag: &str) -> Vec<Endpoint> {
 
 /// The type, if it is the `Endpoint` of one that is implemented.
 fn name_of_endpoint(block: &ItemImpl) -> Option<String> {
+    implementer(block, "Endpoint")
+}
+
+/// The type that a trait of this name is implemented for.
+fn implementer(block: &ItemImpl, of: &str) -> Option<String> {
     let (implemented, _) = block.trait_.as_ref()?;
-    let (Type::Path(path), true) = (&*block.self_ty, implemented.segments.last()?.ident == "Endpoint") else {
-        return None;
-    };
-    Some(path.path.segments.last()?.ident.to_string())
+    (implemented.segments.last()?.ident == of).then(|| name_of_type(&block.self_ty))
+}
+
+fn associated_type(block: &ItemImpl, name: &str) -> String {
+    let types = block.items.iter().filter_map(|item| match item {
+        ImplItem::Type(associated) if associated.ident == name => Some(name_of_type(&associated.ty)),
+        _ => None,
+    });
+    types.collect()
+}
+
+fn name_of_type(r#type: &Type) -> String {
+    match r#type {
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default(),
+        Type::Tuple(tuple) if tuple.elems.is_empty() => "()".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What the pages of an endpoint list: `pages_by_token!(GetRoles: roles of Role);`, or an `impl Paged` in full.
+fn item_of_pages(item: &Item, endpoint: &str) -> Option<String> {
+    match item {
+        Item::Impl(block) if implementer(block, "Paged")? == endpoint => Some(associated_type(block, "Item")),
+        Item::Macro(call) if call.mac.path.segments.last()?.ident.to_string().starts_with("pages_by_") => {
+            let tokens = call.mac.tokens.to_string();
+            let (name, pages) = tokens.split_once(':')?;
+            let (_, item) = pages.split_once(" of ")?;
+            (name.trim() == endpoint).then(|| item.split([' ', ',']).next().unwrap_or_default().to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// The text of a constant, or the last word of its path: `GET` of `Method::GET`.

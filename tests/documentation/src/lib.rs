@@ -65,6 +65,19 @@ pub fn endpoints_of(source: &str, tag: &str) -> Vec<Endpoint> {
     endpoint::collect(source, tag)
 }
 
+/// The areas below such a directory whose page has no example.
+///
+/// # Panics
+///
+/// Where a file can't be read or is no Rust.
+#[must_use]
+pub fn areas_without_an_example(directory: &Path) -> Vec<String> {
+    let sources = sources_below(directory).map(|source| (fs::read_to_string(&source).unwrap(), source));
+    let areas = sources.filter(|(source, _)| source.contains("pub static OPERATIONS"));
+    let without = areas.filter(|(source, _)| Example::of(&item::docs_of_file(source)).is_empty());
+    without.map(|(_, source)| source.strip_prefix(directory).unwrap().display().to_string()).collect()
+}
+
 fn sources_below(directory: &Path) -> impl Iterator<Item = PathBuf> {
     let files = WalkDir::new(directory).sort_by_file_name().into_iter().map(|file| file.unwrap().into_path());
     files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"))

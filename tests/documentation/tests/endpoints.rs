@@ -19,11 +19,13 @@ const TRUE: &str = r#"
 ///
 /// Scope: `update:flags`.
 ///
+/// Send it with [`Client::send`](crate::Client::send); the output is [`Flag`].
+///
 /// [Kinde's reference](https://docs.kinde.com/kinde-apis/management/#tag/feature-flags/put/api/v1/flags/{key})
 pub struct UpdateFlag;
 
 impl Endpoint for UpdateFlag {
-    type Output = ();
+    type Output = Flag;
     const METHOD: Method = Method::PUT;
     const PATH: &'static str = "/api/v1/flags/{flag_key}";
     const OPERATION_ID: &'static str = "UpdateFlag";
@@ -37,6 +39,7 @@ fn an_endpoint_is_read_from_its_source() {
     assert_eq!(endpoint.name, "UpdateFlag");
     assert_eq!((endpoint.method.as_str(), endpoint.path.as_str()), ("PUT", "/api/v1/flags/{flag_key}"));
     assert_eq!(endpoint.scope, "update:flags");
+    assert_eq!((endpoint.output.as_str(), endpoint.item.as_deref()), ("Flag", None));
     assert_eq!(endpoint.lies(), [""; 0]);
 }
 
@@ -54,6 +57,10 @@ fn every_lie_is_found() {
     let begins = format!("UpdateFlag: the documentation doesn't begin with {begins}");
     let scope = format!("UpdateFlag: not the one paragraph {scope}");
     let link = format!("UpdateFlag: not the one link {link}");
+    let sent = "UpdateFlag: not in the first lines: \
+                Send it with [`Client::send`](crate::Client::send); the output is [`Flag`]."
+        .to_owned();
+    let late = "///\n".repeat(5);
     for (from, to, lie) in [
         ("`PUT /api", "`POST /api", &begins),
         ("`PUT /api/v1/flags/{flag_key}`", "`PUT /api/v1/flags/{key}`", &begins),
@@ -61,6 +68,8 @@ fn every_lie_is_found() {
         ("`update:flags`", "`update:flag`", &scope),
         ("Scope: `update:flags`.\n", "Scope: `update:flags`, `read:flags`.\n", &scope),
         ("Scope", "Needs", &scope),
+        ("output is [`Flag`]", "output is `()`", &sent),
+        ("/// Send it", &format!("{late}/// Send it"), &sent),
         ("#tag/feature-flags", "#tag/feature_flags", &link),
         ("/put/", "/post/", &link),
         ("flags/{key})", "flags)", &link),
@@ -68,7 +77,22 @@ fn every_lie_is_found() {
     ] {
         assert_eq!(lies(&TRUE.replacen(from, to, 1)), [lie.as_str()], "{from} {to}");
     }
-    assert_eq!(lies(&TRUE.replace("///", "//")), [begins, scope, link]);
+    assert_eq!(lies(&TRUE.replace("///", "//")), [begins, scope, sent, link]);
+}
+
+#[test]
+fn an_endpoint_without_an_output_and_one_with_pages_say_so() {
+    let nothing = TRUE.replace("type Output = Flag", "type Output = ()");
+    let says = "UpdateFlag: not in the first lines: Send it with [`Client::send`](crate::Client::send); the output is";
+    assert_eq!(lies(&nothing), [format!("{says} `()`, since Kinde declares no body for a success.")]);
+    let pages = "[`Client::items`](crate::Client::items) gives each [`Item`] of all pages.";
+    for paged in [
+        "pages_by_id!(UpdateFlag: flags of Item by id, of no size);",
+        "impl Paged for UpdateFlag { type Item = Item; }",
+    ] {
+        assert_eq!(lies(&format!("{TRUE}{paged}")), [format!("{says} a page, [`Flag`]. {pages}")]);
+        assert_eq!(lies(&format!("{TRUE}{}", paged.replace("UpdateFlag", "GetFlags"))), [""; 0]);
+    }
 }
 
 fn lies(source: &str) -> Vec<String> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use documentation::{items_below, items_of, not_shown};
+use documentation::{areas_without_an_example, items_below, items_of, not_shown};
 
 /// Items that need no example: each with the reason.
 const EXCEPTIONS: [(&str, &str); 1] = [("Readme", "is there for the tests of the README alone")];
@@ -14,6 +14,12 @@ fn every_public_item_is_shown() {
     assert!(items.len() > 200, "only {} were found", items.len());
     let not_shown: BTreeSet<&str> = not_shown(&items).into_iter().collect();
     assert_eq!(not_shown, EXCEPTIONS.iter().map(|(name, _)| *name).collect());
+}
+
+#[test]
+fn every_area_s_page_has_an_example() {
+    let endpoints = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/endpoints");
+    assert_eq!(areas_without_an_example(&endpoints), [""; 0]);
 }
 
 #[test]

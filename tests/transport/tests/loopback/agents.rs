@@ -102,7 +102,7 @@ fn plain_http_to_any_other_host_is_refused_before_anything_is_sent() {
             let error = transport.send(request).unwrap_err();
             assert!(matches!(error, UreqError::Scheme), "{uri} {error:?}");
             assert!(!transport.is_retryable(&error));
-            assert_eq!(chain(&error), "only https is sent, and plain http to loopback hosts");
+            assert_eq!(chain(&error), "requests go over https only, or over plain http to loopback hosts");
         }
     }
     assert_eq!(proxy.connections(), 0);
@@ -119,7 +119,7 @@ fn a_request_that_was_changed_to_another_host_does_not_leave_in_the_clear() {
     assert!(matches!(error, Error::Transport { source: UreqError::Scheme, .. }), "{error:?}");
     assert_eq!(
         printed(&error),
-        "getOrganization got no answer from 127.0.0.1:PORT: only https is sent, and plain http to loopback hosts"
+        "getOrganization got no answer from 127.0.0.1:PORT: requests go over https only, or over plain http to loopback hosts"
     );
 }
 

@@ -23,8 +23,8 @@ fn failure(answer: Answer) -> (String, u32, bool) {
 fn connection_failed(cause: &str) -> (String, u32, bool) {
     (
         format!(
-            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection was not made, or \
-             broke: {cause}"
+            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection could not be made, \
+             or it broke: {cause}"
         ),
         5,
         true,
@@ -96,8 +96,8 @@ fn a_body_that_ends_where_the_connection_does_may_be_cut_short_unseen() {
     assert_eq!(
         error,
         (
-            "getOrganization did not succeed: 200 OK: the body can't be read as what was expected: \
-             a premature end of the JSON at line 1 column 11"
+            "getOrganization did not succeed: 200 OK: the body is not what was expected: \
+             an unexpected end of the JSON at line 1 column 11"
                 .to_owned(),
             1,
             false

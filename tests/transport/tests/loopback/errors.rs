@@ -78,7 +78,7 @@ fn each_error_of_ureq_s_has_its_kind_and_its_text() {
             "head too large",
             !AGAIN,
             !NOT_SENT,
-            "the head of the response was refused",
+            "the head of the response is too large",
         ),
         (ureq::Error::BadUri("a".to_owned()), "protocol", !AGAIN, !NOT_SENT, MISUNDERSTOOD),
         (ureq::Error::InvalidProxyUrl, "protocol", !AGAIN, !NOT_SENT, MISUNDERSTOOD),
@@ -98,9 +98,9 @@ fn each_error_of_ureq_s_has_its_kind_and_its_text() {
 
 const PROXY_FAILED: &str = "the proxy has no connection to the host";
 const PROXY_REFUSED: &str = "the proxy refuses to connect to the host";
-const BROKEN: &str = "the connection was not made, or broke";
+const BROKEN: &str = "the connection could not be made, or it broke";
 const LATE: &str = "the call took too long";
-const NOT_SECURE: &str = "there is no secure connection";
+const NOT_SECURE: &str = "no secure connection could be made";
 const MISUNDERSTOOD: &str = "the server and the client don't understand each other";
 
 #[test]
@@ -162,7 +162,7 @@ fn an_error_of_the_transport_s_own_has_no_cause() {
     let server = Server::constant(Answer::json("{}"));
     let transport = UreqTransport::default().with_max_body(1);
     for (uri, expected, text) in [
-        ("http://example.com", "scheme", "only https is sent, and plain http to loopback hosts"),
+        ("http://example.com", "scheme", "requests go over https only, or over plain http to loopback hosts"),
         (&*server.origin(), "body too large", "the body of the response is larger than 1 bytes"),
     ] {
         let error = transport.send(Request::get(uri).body(Vec::new()).unwrap()).unwrap_err();

@@ -91,8 +91,8 @@ fn a_body_that_announces_more_than_any_memory_costs_nothing() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection was not made, or \
-             broke: io: Peer disconnected"
+            "getOrganization got no answer from 127.0.0.1:PORT after 5 attempts: the connection could not be made, \
+             or it broke: io: Peer disconnected"
                 .to_owned(),
             5,
             true

@@ -255,7 +255,7 @@ fn a_server_that_speaks_no_tls_is_refused() {
     );
     assert_eq!(
         refused(UreqTransport::default(), &server),
-        "getOrganization got no answer from localhost:PORT: there is no secure connection: io: received corrupt \
+        "getOrganization got no answer from localhost:PORT: no secure connection could be made: io: received corrupt \
          message of type InvalidContentType"
     );
 }

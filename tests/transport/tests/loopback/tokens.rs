@@ -133,8 +133,8 @@ fn a_token_endpoint_that_stays_down_is_told() {
     assert_eq!(
         outcome(get_organization(&client)),
         Err((
-            "getOrganization has no token: the token endpoint 127.0.0.1:PORT gave no answer: the connection was not \
-             made, or broke: io: Peer disconnected"
+            "getOrganization has no token: the token endpoint 127.0.0.1:PORT gave no answer: the connection could not \
+             be made, or it broke: io: Peer disconnected"
                 .to_owned(),
             0,
             true
