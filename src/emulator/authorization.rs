@@ -34,7 +34,13 @@ pub(super) struct Authorization {
     sold: VecDeque<Arc<str>>,
 }
 
-#[derive(Debug)]
+/// Tokens, for another business to take over.
+pub(super) struct Tokens {
+    tokens: HashMap<Arc<str>, Grant>,
+    sold: VecDeque<Arc<str>>,
+}
+
+#[derive(Clone, Debug)]
 struct Grant {
     scopes: BTreeSet<String>,
     expires_on: Option<Duration>,
@@ -74,6 +80,16 @@ impl Authorization {
     pub(super) fn declare(&mut self, token: String, scopes: BTreeSet<String>) {
         self.sold.retain(|sold| **sold != *token);
         self.tokens.insert(token.into(), Grant { scopes, expires_on: None, client_id: None });
+    }
+
+    /// All tokens that were declared or sold, the oldest of the sold ones first.
+    pub(super) fn copy_tokens(&self) -> Tokens {
+        Tokens { tokens: self.tokens.clone(), sold: self.sold.clone() }
+    }
+
+    pub(super) fn add_tokens(&mut self, other: Tokens) {
+        self.tokens.extend(other.tokens);
+        self.sold.extend(other.sold);
     }
 
     pub(super) fn revoke_all(&mut self) {

@@ -163,6 +163,11 @@ impl Faults {
         *self = Self::default();
     }
 
+    /// What is still to happen.
+    pub(super) fn active(&self) -> impl Iterator<Item = &Misbehaviour> {
+        self.active.iter().map(|active| &active.misbehaviour)
+    }
+
     /// What goes wrong with a request: of all that would happen, what was asked for first.
     pub(super) fn next(&mut self, operation_id: Option<&str>) -> Option<Fault> {
         let mut fault = None;

@@ -262,7 +262,7 @@ impl Emulator {
 }
 
 impl ApiScope {
-    fn of(business: &Business, id: &str) -> Option<Self> {
+    pub(super) fn of(business: &Business, id: &str) -> Option<Self> {
         let (api, scope) = business.apis.scope(id).ok()?;
         Some(Self {
             api_id: api.id.clone(),

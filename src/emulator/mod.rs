@@ -202,6 +202,8 @@ mod route;
 mod seed;
 #[allow(dead_code, reason = "areas whose handlers are still to be written will need it")]
 mod state;
+mod steer;
+mod tell;
 mod unknown;
 
 use std::fmt;

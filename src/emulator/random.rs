@@ -8,11 +8,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub(super) struct Random {
     seed: u64,
     count: u64,
+    /// What the next id is to be.
+    chosen: Option<String>,
 }
 
 impl Random {
     pub(super) fn new(seed: u64) -> Self {
-        Self { seed, count: 0 }
+        Self { seed, count: 0, chosen: None }
     }
 
     fn next(&mut self) -> u64 {
@@ -22,8 +24,22 @@ impl Random {
         hasher.finish()
     }
 
-    /// Hexadecimal digits in lower case, at most 32.
+    /// The next id is this one.
+    pub(super) fn choose(&mut self, id: String) {
+        self.chosen = Some(id);
+    }
+
+    /// What the next id was chosen to be.
+    pub(super) fn chosen(&mut self) -> Option<String> {
+        self.chosen.take()
+    }
+
+    /// Hexadecimal digits in lower case, at most 32: an id, unless one was chosen.
     pub(super) fn hex(&mut self, digits: usize) -> String {
+        self.chosen().unwrap_or_else(|| self.digits(digits))
+    }
+
+    fn digits(&mut self, digits: usize) -> String {
         let mut text = format!("{:016x}{:016x}", self.next(), self.next());
         text.truncate(digits);
         text
@@ -31,12 +47,15 @@ impl Random {
 
     /// A prefix and 32 hexadecimal digits.
     pub(super) fn id(&mut self, prefix: &str) -> String {
-        [prefix, &self.hex(32)].concat()
+        self.chosen().unwrap_or_else(|| [prefix, &self.digits(32)].concat())
     }
 
     /// Hexadecimal digits in the groups of a UUID.
     pub(super) fn uuid(&mut self) -> String {
-        let digits = self.hex(32);
+        if let Some(id) = self.chosen() {
+            return id;
+        }
+        let digits = self.digits(32);
         [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
     }
 

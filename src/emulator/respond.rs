@@ -34,6 +34,21 @@ impl Business {
         result
     }
 
+    /// Carries an operation out, whoever asks.
+    pub(super) fn carry_out_unseen(&mut self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let received = ReceivedRequest::new(request, self.clock.now());
+        match Route::of(&received.method, received.uri.path()) {
+            Route::Operation(entry, parameters) => {
+                let call = self.call(parameters, &received);
+                match (entry.handler)(self, &call) {
+                    Ok(answer) => answer.into_response(),
+                    Err(refusal) => refusal.into_response(entry.not_found),
+                }
+            }
+            route => self.answered(route, &received),
+        }
+    }
+
     fn misbehaved(
         &mut self,
         fault: &Fault,

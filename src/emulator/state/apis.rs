@@ -131,6 +131,15 @@ impl Apis {
         self.all.iter()
     }
 
+    /// An application has a new number.
+    pub(crate) fn hand_over(&mut self, from: Number, to: Number) {
+        for api in self.all.iter_mut() {
+            if let Some(scopes) = api.applications.remove(&from) {
+                api.applications.insert(to, scopes);
+            }
+        }
+    }
+
     /// Takes all APIs away from an application.
     pub(super) fn forget_application(&mut self, application: Number) {
         for api in self.all.iter_mut() {

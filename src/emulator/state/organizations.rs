@@ -29,7 +29,7 @@ impl Registered for Organization {
 
 impl Organizations {
     pub(crate) fn add(&mut self, name: String, created_on: u64, random: &mut Random) -> OrgCode {
-        let mut code = random_code(random);
+        let mut code = random.chosen().map_or_else(|| random_code(random), OrgCode::from);
         while self.all.get(code.as_str()).is_ok() {
             code = random_code(random);
         }

@@ -1,0 +1,102 @@
+//! What things are called, so that others refer to them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::problem::Problem;
+
+/// Things of one kind by all their names.
+pub(crate) struct Names<T> {
+    /// What one is called, as in “there is no role `x`”.
+    kind: &'static str,
+    /// `None` where several have a name.
+    names: HashMap<String, Option<T>>,
+}
+
+impl<T: Clone + PartialEq> Names<T> {
+    pub(crate) fn new(kind: &'static str) -> Self {
+        Self { kind, names: HashMap::new() }
+    }
+
+    pub(crate) fn add(&mut self, name: impl AsRef<str>, thing: &T) {
+        let entry = self.names.entry(name.as_ref().to_owned()).or_insert_with(|| Some(thing.clone()));
+        if entry.as_ref() != Some(thing) {
+            *entry = None;
+        }
+    }
+
+    /// What a field refers to.
+    pub(crate) fn get(&self, name: &str, field: &str) -> Result<&T, Problem> {
+        match self.names.get(name) {
+            Some(Some(thing)) => Ok(thing),
+            Some(None) => Err(Problem::at(field, format!("there are several {}s `{name}`: say the id", self.kind))),
+            None => Err(Problem::at(field, format!("there is no {} `{name}`", self.kind))),
+        }
+    }
+
+    /// Those of a list.
+    pub(crate) fn all(&self, names: &[String], field: &str) -> Result<Vec<T>, Problem> {
+        let one = |(index, name): (usize, &String)| self.get(name, &format!("{field}[{index}]")).cloned();
+        names.iter().enumerate().map(one).collect()
+    }
+
+    /// The first of the names that means a thing alone.
+    pub(crate) fn of<'a>(&self, thing: &T, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+        let means_it = |name: &&str| self.names.get(*name).is_some_and(|known| known.as_ref() == Some(thing));
+        names.into_iter().find(means_it).map(str::to_owned)
+    }
+}
+
+/// The ids that were chosen, of which none may be chosen twice.
+#[derive(Default)]
+pub(crate) struct Ids(HashSet<String>);
+
+impl Ids {
+    /// Longer than any of Kinde's.
+    const LONGEST: usize = 100;
+
+    pub(crate) fn choose(&mut self, id: &str, field: &str) -> Result<(), Problem> {
+        let is_id = |character: char| character.is_ascii_alphanumeric() || "_-.:".contains(character);
+        if id.is_empty() || id.len() > Self::LONGEST || !id.chars().all(is_id) {
+            let message =
+                format!("`{id}` can't be an id: 1 to {} letters, digits, `_`, `-`, `.` or `:`", Self::LONGEST);
+            return Err(Problem::at(field, message));
+        }
+        if !self.0.insert(id.to_owned()) {
+            return Err(Problem::at(field, format!("something else has the id `{id}` already")));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ids, Names};
+
+    #[test]
+    fn finds_by_every_name_but_one_that_several_have() {
+        let mut names = Names::new("connection");
+        for (name, thing) in [("Google", 1), ("conn_1", 1), ("Google", 2), ("conn_2", 2), ("Okta", 3)] {
+            names.add(name, &thing);
+        }
+        assert_eq!(names.get("Okta", "x"), Ok(&3));
+        assert_eq!(names.get("conn_2", "x"), Ok(&2));
+        let several = names.get("Google", "connections[0]").unwrap_err();
+        assert_eq!(several.to_string(), "connections[0]: there are several connections `Google`: say the id");
+        let unknown = names.all(&["Okta".to_owned(), "x".to_owned()], "connections").unwrap_err();
+        assert_eq!(unknown.to_string(), "connections[1]: there is no connection `x`");
+        assert_eq!(names.of(&1, ["Google", "conn_1"]).as_deref(), Some("conn_1"));
+    }
+
+    #[test]
+    fn takes_no_id_twice() {
+        let mut ids = Ids::default();
+        assert_eq!(ids.choose("kp_1", "users[0].id"), Ok(()));
+        assert_eq!(
+            ids.choose("kp_1", "users[1].id").unwrap_err().to_string(),
+            "users[1].id: something else has the id `kp_1` already"
+        );
+        for id in ["", "a b", "a/b", "é", &"x".repeat(101)] {
+            assert!(ids.choose(id, "users[0].id").is_err(), "{id}");
+        }
+    }
+}
