@@ -232,8 +232,8 @@ impl<'a> Course<'a> {
         self.method = request.method().clone();
         self.attempts += 1;
         self.phase = Phase::Sent(now);
-        let (operation_id, attempt, host) = (self.operation_id, self.attempts, self.session.host());
-        self.session.tell(|| Event::Sending { operation_id, attempt, host });
+        let (operation_id, attempt, session) = (self.operation_id, self.attempts, self.session);
+        session.tell(|| Event::Sending { operation_id, attempt, host: session.host() });
         Some(Move::Send(self.numbered(request)))
     }
 

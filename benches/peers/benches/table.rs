@@ -10,6 +10,8 @@ fn main() {
     let mut table = Table::default();
     table.requests(Some(&REQWEST));
     table.responses();
+    table.users();
+    table.decisions();
     table.bad_input();
     end_to_end::measure_all(&mut table);
     builds::measure_all(&mut table);

@@ -1,4 +1,4 @@
-//! What programs take to build: processor time of `cargo` and all that it starts, and lines of LLVM's language.
+//! What programs and the library take to build: processor time of `cargo` and all that it starts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,44 +31,66 @@ pub fn measure_all(table: &mut Table) {
     table.row(
         "processor time",
         &[
-            Some(Figure::at_most(0.18, without_features / with_reqwest)),
+            Some(Figure::at_most(0.20, without_features / with_reqwest)),
             Some(Figure::at_most(0.48, with_ureq / with_reqwest)),
         ],
     );
 
-    // The packages below are built before anything is measured, and a flag that says nothing makes `rustc` run again.
-    let programs = ["one", "all"];
-    forget("endpoints");
-    let lines = programs.map(lines_of_functions);
-    let times = shortest(|round, index| {
-        let flag = format!("--cfg=round_{round}");
-        cargo("rustc", "endpoints", &["--release", JOBS, "--bin", programs[index], "--", &flag])
+    let (library, before) = (root(), before());
+    let [release, check, release_before, check_before] = shortest(|_, index| match index {
+        0 => library_alone("build", &library, &["--release"]),
+        1 => library_alone("check", &library, &[]),
+        2 => library_alone("build", &before, &["--release"]),
+        _ => library_alone("check", &before, &[]),
     });
-    table.head(&["a program that calls all 45 operations, built", "against one that calls one", "each further one"]);
-    for (what, [one, all]) in [("lines of LLVM's language", lines), ("processor time", times)] {
-        table.row(what, &[Some(Figure::shown(all / one)), Some(Figure::shown((all - one) / 44.0 / one))]);
-    }
+    #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^52 operations")]
+    let more = (inventory::operations().count() - OPERATIONS_BEFORE) as f64;
+    table.head(&["the library alone, against that of the operations of organizations", "processor time"]);
+    table.row("`cargo check` against", &[Some(Figure::at_most(3.0, check / check_before))]);
+    table.row(
+        "a release build, in ms an operation more",
+        &[Some(Figure::at_most(50.0, (release - release_before) * 1e3 / more))],
+    );
 }
 
-/// What `rustc` gives to LLVM, of the program itself and of what it copies from generic code.
-#[expect(clippy::cast_precision_loss, reason = "no program has 2^52 lines")]
-fn lines_of_functions(program: &str) -> f64 {
-    let flags = ["--emit=llvm-ir,link", "-Cno-prepopulate-passes", "-Ccodegen-units=1"];
-    cargo("rustc", "endpoints", &[&["--release", JOBS, "--bin", program, "--"], &flags[..]].concat());
-    let files = fs::read_dir(target("endpoints").join("release/deps")).expect("cargo wrote there");
-    let mut files = files.map(|file| file.expect("the folder can be read").path());
-    let is_wanted = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(&format!("{program}-")) && name.ends_with(".ll")
+/// The last commit with the operations of organizations alone, and how many these are.
+const BEFORE: &str = "a53c735";
+const OPERATIONS_BEFORE: usize = 45;
+
+/// The library as it was then, in a folder of its own.
+fn before() -> PathBuf {
+    let folder = folder().join("target/before");
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let archive = folder.with_extension("tar");
+    let git = Command::new("git").args(["archive", "--output"]).arg(&archive).arg(BEFORE).current_dir(root()).status();
+    assert!(git.expect("git is installed").success(), "{BEFORE} is not in this clone");
+    let tar = Command::new("tar").arg("-xf").arg(&archive).arg("-C").arg(&folder).status();
+    assert!(tar.expect("tar is installed").success(), "the archive can't be unpacked");
+    folder
+}
+
+/// Builds or checks the library of a workspace, without its dependencies, which are there already.
+fn library_alone(command: &str, workspace: &Path, arguments: &[&str]) -> f64 {
+    let run = |command: &str, arguments: &[&str]| {
+        let status = Command::new("cargo")
+            .args([command, "--quiet", "--package", "kinde-api"])
+            .args(arguments)
+            .current_dir(workspace)
+            .env("CARGO_TARGET_DIR", workspace.join("target/builds"))
+            .env("CARGO_INCREMENTAL", "0")
+            .status();
+        assert!(status.expect("cargo is installed").success(), "the library does not build");
     };
-    let text = fs::read_to_string(files.find(is_wanted).expect("rustc wrote it")).expect("it is text");
-    let mut is_inside = false;
-    let is_of_function = |line: &&str| {
-        let is_last = *line == "}";
-        is_inside = line.starts_with("define") || is_inside && !is_last;
-        is_inside || is_last
-    };
-    text.lines().filter(is_of_function).count() as f64
+    let all = [&["--lib", JOBS], arguments].concat();
+    run(command, &all);
+    run("clean", arguments);
+    let before = processor_time_of_children();
+    run(command, &all);
+    processor_time_of_children() - before
+}
+
+fn root() -> PathBuf {
+    folder().join("../..")
 }
 
 /// The shortest of each, of some rounds in which all take their turns.

@@ -45,7 +45,7 @@ pub fn measure_all(table: &mut Table) {
     table.row(
         "processor time against",
         &[
-            Some(Figure::at_most(0.85, time(ureq))),
+            Some(Figure::at_most(0.80, time(ureq))),
             Some(Figure::shown(time(tuned))),
             Some(Figure::at_most(0.78, time(reqwest))),
         ],

@@ -7,6 +7,8 @@ fn main() {
     let mut table = Table::default();
     table.requests(None);
     table.responses();
+    table.users();
+    table.decisions();
     table.bad_input();
     assert_eq!(table.missed(), 0, "goals were missed");
 }

@@ -31,7 +31,7 @@ impl Prepared {
         Ok(Self { scheme: Scheme::HTTPS, authority: authority.parse()?, authorization })
     }
 
-    fn request(
+    pub(crate) fn request(
         &self,
         method: Method,
         path_and_query: String,
@@ -201,22 +201,22 @@ fn absent_boundary(content: &[u8]) -> [u8; 24] {
     boundary
 }
 
-fn encoded_length(text: &str) -> usize {
+pub(crate) fn encoded_length(text: &str) -> usize {
     percent_encode(text.as_bytes(), RESERVED).map(str::len).sum()
 }
 
-fn push_encoded(target: &mut String, text: &str) {
+pub(crate) fn push_encoded(target: &mut String, text: &str) {
     for chunk in percent_encode(text.as_bytes(), RESERVED) {
         target.push_str(chunk);
     }
 }
 
-fn joined_length(texts: &[impl AsRef<str>]) -> usize {
+pub(crate) fn joined_length(texts: &[impl AsRef<str>]) -> usize {
     let texts_alone: usize = texts.iter().map(|text| encoded_length(text.as_ref())).sum();
     texts_alone + "%2C".len() * texts.len().saturating_sub(1)
 }
 
-fn push_joined(target: &mut String, texts: &[impl AsRef<str>]) {
+pub(crate) fn push_joined(target: &mut String, texts: &[impl AsRef<str>]) {
     for (index, text) in texts.iter().enumerate() {
         if index > 0 {
             target.push_str("%2C");

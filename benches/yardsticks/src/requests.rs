@@ -144,7 +144,7 @@ fn copy(bytes: Vec<u8>) -> Box<dyn Work> {
     Box::new(move || bytes.clone())
 }
 
-fn prepared() -> limit::Prepared {
+pub(crate) fn prepared() -> limit::Prepared {
     limit::Prepared::new(samples::HOST, &samples::token()).expect("host and token can stand in a request")
 }
 

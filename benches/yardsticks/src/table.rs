@@ -5,7 +5,7 @@ use std::fmt;
 use crate::callgrind::{Counts, count};
 use crate::time::shortest;
 use crate::work::Subject;
-use crate::{bad_input, requests, responses, samples};
+use crate::{bad_input, decisions, requests, responses, samples, users};
 
 /// A figure, and the most that it may be.
 #[derive(Clone, Copy, Debug)]
@@ -172,6 +172,28 @@ impl Table {
             "time against",
             &[Some(Figure::at_most(0.80, library / from_slice)), Some(Figure::shown(library / from_str))],
         );
+    }
+
+    /// Three requests about users, and a page of them.
+    pub fn users(&mut self) {
+        let requests = [&users::GET_USERS, &users::CREATE_USER, &users::UPDATE_USER_PROPERTIES];
+        let ratios = requests.map(|subjects| Some(Figure::at_most(0.95, ratio(&instructions(subjects), 1))));
+        self.head(&["per request", "`GetUsers`, all options", "`CreateUser`, 3 identities", "20 properties"]);
+        self.row("instructions against the limit", &ratios);
+
+        let counts = instructions(&users::PAGE_OF_USERS);
+        let [library, from_slice] = shortest(users::PAGE_OF_USERS.each_ref());
+        self.head(&["per page of 500 users with `expand`", "`from_slice`, same structs"]);
+        self.row("instructions against", &[Some(Figure::at_most(0.80, ratio(&counts, 1)))]);
+        self.row("time against", &[Some(Figure::shown(library / from_slice))]);
+    }
+
+    /// What a session's decisions cost beside the request and the answer.
+    pub fn decisions(&mut self) {
+        let [with, without] = decisions::CALL.each_ref().map(count);
+        self.head(&["per call that succeeds at once", "decisions"]);
+        self.row("instructions", &[Some(Figure::at_most(300.0, with.instructions - without.instructions))]);
+        self.row("allocations", &[Some(Figure::shown(with.allocations - without.allocations))]);
     }
 
     /// What ten times the input takes, in tenths (what no longer fits a cache takes longer; what grew with the square of

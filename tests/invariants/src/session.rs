@@ -56,12 +56,12 @@ fn of_api(letter: u8) -> Option<Came> {
     })
 }
 
-/// What came for a request for a token.
-fn of_token_endpoint(letter: u8, number: u32) -> Option<(Came, Option<Option<Duration>>)> {
+/// What came for a request for a token, and how long the token lives that is in it.
+fn of_token_endpoint(letter: u8, number: u32) -> Option<(Came, Option<Duration>)> {
     let token = |lifetime: Option<u64>| {
         let expires_in = lifetime.map_or_else(String::new, |seconds| format!(r#","expires_in":{seconds}"#));
         let body = format!(r#"{{"access_token":"token-{number}"{expires_in}}}"#);
-        Some((answer(200, None, &body), Some(lifetime.map(Duration::from_secs))))
+        Some((answer(200, None, &body), Some(lifetime.map_or(Duration::MAX, Duration::from_secs))))
     };
     match letter {
         b'a' | b'p' => token(Some(86_400)),
@@ -77,20 +77,19 @@ fn of_token_endpoint(letter: u8, number: u32) -> Option<(Came, Option<Option<Dur
 struct Token {
     name: String,
     given_at: Duration,
-    lifetime: Option<Duration>,
+    lifetime: Duration,
     was_refused: bool,
 }
 
 impl Token {
     fn is_alive(&self, now: Duration) -> bool {
-        self.lifetime.is_none_or(|lifetime| now < self.given_at + lifetime)
+        now < self.given_at.saturating_add(self.lifetime)
     }
 
     /// Whether another one may be fetched in its place.
     fn may_be_replaced(&self, now: Duration) -> bool {
-        let is_due = self.lifetime.is_some_and(|lifetime| {
-            now >= self.given_at + lifetime.saturating_sub(Duration::from_secs(300).min(lifetime / 10))
-        });
+        let margin = Duration::from_secs(300).min(self.lifetime / 10);
+        let is_due = now >= self.given_at.saturating_add(self.lifetime.saturating_sub(margin));
         self.was_refused || is_due
     }
 }
@@ -118,7 +117,7 @@ impl Servers {
         self.is_ahead = self.tokens.last().is_some_and(|token| !token.was_refused && token.is_alive(self.now));
     }
 
-    fn end_fetch(&mut self, came: &Came, token: Option<Option<Duration>>, sent_at: Duration) {
+    fn end_fetch(&mut self, came: &Came, token: Option<Duration>, sent_at: Duration) {
         self.fetching = None;
         if let Some(lifetime) = token {
             let name = format!("Bearer token-{}", self.tokens.len());

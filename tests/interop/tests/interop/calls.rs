@@ -1,7 +1,7 @@
 //! The calls that are made of every stack, in order.
 
 use http::{Request, Response};
-use inventory::AnyEndpoint;
+use inventory::{AnyEndpoint, Inputs};
 use kinde_api::emulator::{Emulator, FeatureFlag, Permission, Property, Role, User};
 use kinde_api::organizations::{
     AddOrganizationLogo, AddOrganizationUser, AddOrganizationUserApiScope, AddOrganizationUsers, CreateOrganization,
@@ -47,6 +47,10 @@ impl Call {
         Self { operation_id: endpoint.operation().operation_id, token: TOKEN, endpoint: Box::new(endpoint) }
     }
 
+    fn of(operation: &inventory::Operation) -> Self {
+        Self { operation_id: operation.id, token: TOKEN, endpoint: operation.endpoint(&Inputs::plain()) }
+    }
+
     fn with_token(self, token: &'static str) -> Self {
         Self { token, ..self }
     }
@@ -73,10 +77,12 @@ const TOKEN: &str = "a-token";
 /// A token that lists organizations and no more.
 const READER: &str = "a-reader's-token";
 
-/// What is called: all operations so that they succeed, and then some calls that are refused.
+/// What is called: the operations of an organization so that they succeed, some calls that are refused, and then every
+/// operation that there is, with all its parameters, whatever comes of it.
 pub(crate) struct Calls {
     pub(crate) successes: Vec<Call>,
     pub(crate) refusals: Vec<Call>,
+    pub(crate) whatever: Vec<Call>,
 }
 
 /// Fills a business, the same each time, and tells what to call.
@@ -176,5 +182,5 @@ pub(crate) fn calls(emulator: &Emulator) -> Calls {
         Call::new(DeleteOrganization::new(&doomed)),
         Call::new(GetOrganizationInvite::new(&acme, "inv_0")),
     ];
-    Calls { successes, refusals }
+    Calls { successes, refusals, whatever: inventory::operations().map(Call::of).collect() }
 }

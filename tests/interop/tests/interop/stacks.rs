@@ -7,6 +7,7 @@ use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{Request, Response};
 use kinde_api::ureq::UreqTransport;
 use kinde_api::{Transport, to_curl};
+use serde_json::Value;
 
 pub(crate) type Answer = Result<Response<Vec<u8>>, Box<dyn Error>>;
 
@@ -44,23 +45,47 @@ pub(crate) fn by_hyper(mut request: Request<Vec<u8>>) -> Answer {
     })
 }
 
-/// The command line, as a shell runs what `to_curl` prints: with the token in a variable, and what isn't text in a file.
+/// The command line, as a shell runs what `to_curl` prints: with the token and other secrets in variables, and what isn't text
+/// in a file.
 #[expect(clippy::needless_pass_by_value, reason = "the other stacks take the request, too")]
 pub(crate) fn by_curl(request: Request<Vec<u8>>) -> Answer {
     let token =
         request.headers().get(AUTHORIZATION).ok_or("there is no token")?.to_str()?.trim_start_matches("Bearer ");
     let directory = tempfile::tempdir()?;
     std::fs::write(directory.path().join("body.bin"), request.body())?;
-    let script =
-        format!("command -v curl >/dev/null || exit 127\n{} --silent --show-error --include", to_curl(&request));
+    let command = to_curl(&request);
+    let script = format!("command -v curl >/dev/null || exit 127\n{command} --silent --show-error --include");
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(script).current_dir(&directory).env("KINDE_TOKEN", token).env("NO_PROXY", "*");
+    shell.envs(secrets(&request).into_iter().filter(|(name, _)| command.contains(&format!("\"${name}\""))));
     let output = shell.output()?;
     match output.status.code() {
         Some(0) => parse(&output.stdout),
         Some(127) => Err("curl is not installed, and this test is of nothing else".into()),
         _ => Err(String::from_utf8_lossy(&output.stderr).into()),
     }
+}
+
+/// What may be a secret of the request, each by the name of the variable that would stand for it.
+fn secrets(request: &Request<Vec<u8>>) -> Vec<(String, String)> {
+    let mut secrets = vec![("REQUEST_BODY".to_owned(), String::from_utf8_lossy(request.body()).into_owned())];
+    let pairs = request.uri().query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('='));
+    secrets.extend(pairs.map(|(name, value)| (name.to_ascii_uppercase(), value.to_owned())));
+    let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
+    push_texts(&mut secrets, &body);
+    // The content of a file is none, and can't stand in a variable.
+    secrets.retain(|(_, value)| !value.contains('\0'));
+    secrets
+}
+
+fn push_texts(secrets: &mut Vec<(String, String)>, json: &Value) {
+    for (name, value) in json.as_object().into_iter().flatten() {
+        if let Some(text) = value.as_str() {
+            secrets.push((name.to_ascii_uppercase(), text.to_owned()));
+        }
+        push_texts(secrets, value);
+    }
+    json.as_array().into_iter().flatten().for_each(|item| push_texts(secrets, item));
 }
 
 fn parse(answer: &[u8]) -> Answer {
