@@ -141,7 +141,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let mut organizations: Vec<&Organization> = business.organizations.iter().collect();
     // An organization has no address to sort by.
     page.sort(&mut organizations, |each, field| if field == "name" { each.name.clone() } else { String::new() });
-    let (organizations, next_token) = page.of_list(organizations.into_iter().map(item));
+    let (organizations, next_token) = page.of_list(organizations, item);
     Ok(Answer::page("organizations", &organizations, next_token))
 }
 

@@ -76,9 +76,9 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let (users, next_token) = match filter.candidates(business) {
         Some(numbers) => {
             let found = numbers.into_iter().filter_map(|number| business.users.at(number));
-            page.of_list(found.filter(|user| filter.matches(user)).map(item))
+            page.of_list(found.filter(|user| filter.matches(user)), item)
         }
-        None => page.of_list(business.users.iter().filter(|user| filter.matches(user)).map(item)),
+        None => page.of_list(business.users.iter().filter(|user| filter.matches(user)), item),
     };
     Ok(Answer::page("users", &users, next_token))
 }
