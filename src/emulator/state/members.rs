@@ -81,10 +81,6 @@ impl Members {
         self.emails.remove(&(key.email, number));
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.memberships.len()
-    }
-
     pub(crate) fn numbers(&self) -> impl Iterator<Item = Number> {
         self.memberships.keys().copied()
     }

@@ -13,7 +13,6 @@ pub(crate) struct Property {
     pub(crate) key: PropertyKey,
     pub(crate) name: String,
     pub(crate) description: Option<String>,
-    pub(crate) r#type: PropertyType,
     pub(crate) context: Context,
     /// Whether it is kept out of tokens.
     pub(crate) is_private: bool,
@@ -32,7 +31,8 @@ pub(crate) enum Context {
     Application,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+/// How a value is entered: it is asked for, and never told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum PropertyType {
     SingleLineText,

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::Bound;
 
 use crate::emulator::unknown::{Thing, Unknown};
 
@@ -90,16 +89,6 @@ impl<T: Registered> Register<T> {
 
     pub(crate) fn numbered(&self) -> impl DoubleEndedIterator<Item = (Number, &T)> {
         self.things.iter().map(|(number, thing)| (*number, thing.as_ref()))
-    }
-
-    /// Those that were made after one of them.
-    pub(crate) fn after(&self, number: Number) -> impl DoubleEndedIterator<Item = &T> {
-        self.things.range((Bound::Excluded(number), Bound::Unbounded)).map(|(_, thing)| thing.as_ref())
-    }
-
-    /// Those that were made before one of them.
-    pub(crate) fn before(&self, number: Number) -> impl DoubleEndedIterator<Item = &T> {
-        self.things.range(..number).map(|(_, thing)| thing.as_ref())
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -204,13 +193,6 @@ mod tests {
         assert_eq!(letters.add(Letter("3", "d")), 3);
         assert_eq!(letters.number("3"), Ok(3));
         assert_eq!(letters.of(&[3, 2, 0]).collect::<Vec<_>>(), [&Letter("3", "d"), &Letter("1", "a")]);
-    }
-
-    #[test]
-    fn goes_on_from_any_place() {
-        let letters = letters();
-        assert_eq!(letters.after(0).collect::<Vec<_>>(), [&Letter("2", "b"), &Letter("3", "c")]);
-        assert_eq!(letters.before(2).collect::<Vec<_>>(), [&Letter("1", "a"), &Letter("2", "b")]);
     }
 
     #[test]

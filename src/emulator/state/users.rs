@@ -132,20 +132,6 @@ impl Users {
         self.all.iter()
     }
 
-    pub(crate) fn numbered(&self) -> impl DoubleEndedIterator<Item = (Number, &User)> {
-        self.all.numbered()
-    }
-
-    /// Those that were made after one of them.
-    pub(crate) fn after(&self, number: Number) -> impl DoubleEndedIterator<Item = &User> {
-        self.all.after(number)
-    }
-
-    /// Those that were made before one of them.
-    pub(crate) fn before(&self, number: Number) -> impl DoubleEndedIterator<Item = &User> {
-        self.all.before(number)
-    }
-
     pub(crate) fn number(&self, id: &str) -> Result<Number, Unknown> {
         self.all.number(id)
     }
