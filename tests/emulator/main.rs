@@ -41,10 +41,3 @@ mod subscribers;
 mod timezones;
 mod users;
 mod webhooks;
-
-use kinde_api::Operation;
-
-/// The operations that the emulator knows.
-fn operations() -> impl Iterator<Item = &'static Operation> {
-    kinde_api::organizations::OPERATIONS.iter()
-}
