@@ -121,7 +121,7 @@ impl Refusal {
 
     /// A 400 because there is such a thing already: `name` is what may be there once.
     pub(super) fn taken(thing: Thing, name: &str, value: &str) -> Self {
-        let message = format!("there is a {thing} of the {name} `{value}` already");
+        let message = format!("the {name} `{value}` is taken by another {thing}");
         Self::bad(format!("{}_ALREADY_EXISTS", thing.name_in_codes()), message)
     }
 
