@@ -6,6 +6,7 @@
 mod authorization;
 mod errors;
 mod events;
+mod every_operation;
 mod faults;
 mod figures;
 mod loopback;
