@@ -181,7 +181,7 @@ impl<'a> IdPage<'a> {
     }
 }
 
-fn not_listed(name: &str, id: &str) -> Refusal {
+pub(super) fn not_listed(name: &str, id: &str) -> Refusal {
     Refusal::bad_value(name, format_args!("`{id}` is none of this list"))
 }
 

@@ -73,7 +73,9 @@ impl Business {
         let property = self.properties.remove(number).ok_or_else(|| Thing::Property.unknown(id))?;
         match property.context {
             Context::User => self.users.iter_mut().for_each(|user| {
-                user.properties.remove(&property.key);
+                if user.properties.contains_key(&property.key) {
+                    user.properties.remove(&property.key);
+                }
             }),
             Context::Organization => self.organizations.iter_mut().for_each(|organization| {
                 organization.properties.remove(&property.key);

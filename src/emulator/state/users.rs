@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Business;
 use super::identities::{Identity, IdentityKind, NewIdentity};
 use super::members::SortKey;
+use super::rare::Rare;
 use super::register::{Index, Number, Register, Registered};
 use crate::emulator::unknown::{Thing, Unknown};
 use crate::organizations::UserMfa;
@@ -26,12 +27,12 @@ pub(crate) struct User {
     identities: Vec<Identity>,
     /// Numbers of organizations, in the order of joining.
     organizations: Vec<Number>,
-    pub(crate) properties: BTreeMap<PropertyKey, String>,
+    pub(crate) properties: Rare<BTreeMap<PropertyKey, String>>,
     /// The values that the user has instead of those of the organization and the environment.
-    pub(crate) feature_flags: BTreeMap<FeatureFlagKey, String>,
-    pub(crate) factors: Vec<UserMfa>,
+    pub(crate) feature_flags: Rare<BTreeMap<FeatureFlagKey, String>>,
+    pub(crate) factors: Rare<Vec<UserMfa>>,
     /// When the user got an access token, in any organization.
-    pub(crate) signed_in_on: Vec<u64>,
+    pub(crate) signed_in_on: Rare<Vec<u64>>,
     /// As it was set last.
     pub(crate) password: Option<Box<SetUserPassword>>,
     pub(crate) customer_id: Option<Box<BillingCustomerId>>,
@@ -130,6 +131,16 @@ impl Users {
     /// The oldest first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &User> {
         self.all.iter()
+    }
+
+    /// Those who were made after one of them.
+    pub(crate) fn after(&self, number: Number) -> impl Iterator<Item = &User> {
+        self.all.after(number)
+    }
+
+    /// Those who were made before one of them, the oldest first.
+    pub(crate) fn before(&self, number: Number) -> impl DoubleEndedIterator<Item = &User> {
+        self.all.before(number)
     }
 
     pub(crate) fn number(&self, id: &str) -> Result<Number, Unknown> {
@@ -249,10 +260,10 @@ impl Business {
             created_on: self.now(),
             identities: Vec::new(),
             organizations: Vec::new(),
-            properties: BTreeMap::new(),
-            feature_flags: BTreeMap::new(),
-            factors: Vec::new(),
-            signed_in_on: Vec::new(),
+            properties: Rare::default(),
+            feature_flags: Rare::default(),
+            factors: Rare::default(),
+            signed_in_on: Rare::default(),
             password: None,
             customer_id: None,
         };
@@ -346,7 +357,7 @@ mod tests {
 
     fn names(business: &Business, sort: &str) -> Vec<String> {
         let organization = business.organizations.get(business.default_organization.as_str()).unwrap();
-        let sorted = organization.members.sorted(sort);
+        let sorted = organization.members.sorted(sort, 0);
         sorted.filter_map(|number| business.users.at(number)).map(super::User::full_name).collect()
     }
 
