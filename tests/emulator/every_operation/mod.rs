@@ -3,6 +3,7 @@
 mod access;
 mod answers;
 mod bad_input;
+mod events;
 mod faults;
 mod world;
 

@@ -87,6 +87,8 @@ impl Everything {
         }
         let (org, user) = (everything.text("org"), everything.text("user"));
         everything.emulator.sign_in(org, user).unwrap();
+        // What the setup made happen is told before anything is tried.
+        let _ = everything.emulator.webhooks();
         everything
     }
 
