@@ -70,7 +70,7 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let body: Body = call.json()?;
     let name = required_text(body.name, "name")?;
     let key = required_text(body.key, "key")?;
-    required(body.r#type, "type")?;
+    let r#type = required(body.r#type, "type")?;
     let context = required(body.context, "context")?;
     let is_private = required(body.is_private, "is_private")?;
     let category_id = Some(category(business, body.category_id, context)?);
@@ -79,7 +79,16 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     }
     let id = PropertyId::from(business.random.id("prop_"));
     let (key, description) = (PropertyKey::from(key), body.description);
-    business.properties.add(Property { id: id.clone(), key, name, description, context, is_private, category_id });
+    business.properties.add(Property {
+        id: id.clone(),
+        key,
+        name,
+        description,
+        r#type,
+        context,
+        is_private,
+        category_id,
+    });
     Ok(Answer::created("OK", "Success", json!({"property": {"id": id}})))
 }
 

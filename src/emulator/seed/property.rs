@@ -1,7 +1,7 @@
 //! Properties, put in.
 
 use crate::emulator::Emulator;
-use crate::emulator::state::properties::{self, Context};
+use crate::emulator::state::properties::{self, Context, PropertyType};
 use crate::{PropertyId, PropertyKey};
 
 /// A property to [add](crate::emulator::Emulator::add_property). A key alone is one too, with the key as its name.
@@ -89,6 +89,7 @@ impl Emulator {
                 key: key.clone(),
                 name,
                 description,
+                r#type: PropertyType::SingleLineText,
                 context,
                 is_private: false,
                 category_id: None,

@@ -13,6 +13,7 @@ pub(crate) struct Property {
     pub(crate) key: PropertyKey,
     pub(crate) name: String,
     pub(crate) description: Option<String>,
+    pub(crate) r#type: PropertyType,
     pub(crate) context: Context,
     /// Whether it is kept out of tokens.
     pub(crate) is_private: bool,
@@ -31,7 +32,7 @@ pub(crate) enum Context {
     Application,
 }
 
-/// How a value is entered: it is asked for, and never told.
+/// How a value is entered: no operation tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum PropertyType {
