@@ -68,7 +68,7 @@ impl Members {
     }
 
     /// Whether it was a member.
-    pub(crate) fn remove(&mut self, number: Number, key: SortKey) -> bool {
+    pub(crate) fn remove(&mut self, number: Number, key: &SortKey) -> bool {
         self.set_roles(number, Vec::new());
         self.set_permissions(number, Vec::new());
         self.sort_out(number, key);
@@ -76,7 +76,7 @@ impl Members {
     }
 
     /// Gives a member, whose name or address has changed, its new place.
-    pub(crate) fn move_to(&mut self, number: Number, before: SortKey, after: SortKey) {
+    pub(crate) fn move_to(&mut self, number: Number, before: &SortKey, after: SortKey) {
         self.sort_out(number, before);
         self.sort_in(number, after);
     }
@@ -86,7 +86,7 @@ impl Members {
         insert(&mut self.emails, key.email, number);
     }
 
-    fn sort_out(&mut self, number: Number, key: SortKey) {
+    fn sort_out(&mut self, number: Number, key: &SortKey) {
         remove(&mut self.names, &key.name, number);
         remove(&mut self.emails, &key.email, number);
     }

@@ -310,7 +310,7 @@ impl Business {
         if after != before {
             for organization in &user.organizations {
                 if let Some(organization) = self.organizations.at_mut(*organization) {
-                    organization.members.move_to(number, before.clone(), after.clone());
+                    organization.members.move_to(number, &before, after.clone());
                 }
             }
         }
@@ -339,7 +339,7 @@ impl Business {
             return false;
         };
         leaving.organizations.retain(|number| *number != organization);
-        left.members.remove(user, leaving.sort_key())
+        left.members.remove(user, &leaving.sort_key())
     }
 }
 

@@ -99,7 +99,9 @@ fn compare(shape: &Value, value: &Value, place: &str, misfits: &mut Vec<String>)
             if values.is_empty() {
                 misfits.push(format!("{place}[] has nothing to look at"));
             }
-            values.iter().for_each(|value| compare(&item[0], value, &format!("{place}[]"), misfits));
+            for value in values {
+                compare(&item[0], value, &format!("{place}[]"), misfits);
+            }
         }
         (Value::Object(fields), Value::Object(values)) => compare_fields(fields, values, place, misfits),
         (Value::String(kind), value) if is_of(kind, value) => {}
@@ -112,7 +114,9 @@ fn compare_fields(fields: &Map<String, Value>, values: &Map<String, Value>, plac
         if values.is_empty() {
             misfits.push(format!("{place}.* has nothing to look at"));
         }
-        values.values().for_each(|value| compare(shape, value, &format!("{place}.*"), misfits));
+        for value in values.values() {
+            compare(shape, value, &format!("{place}.*"), misfits);
+        }
         return;
     }
     for (name, shape) in fields {

@@ -172,7 +172,7 @@ fn item<'a>(business: &'a Business, user: &'a User, expanded: Expanded) -> Item<
         last_organization_sign_ins: organization_sign_ins(business, user),
         organizations: expanded.organizations.then(|| organizations().collect()),
         identities: expanded.identities.then(|| user.identities().iter().map(identity).collect()),
-        billing: expanded.billing.then(|| ItemBilling { customer_id: user.customer_id.as_deref() }),
+        billing: expanded.billing.then_some(ItemBilling { customer_id: user.customer_id.as_deref() }),
     }
 }
 
