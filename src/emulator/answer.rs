@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::unknown::{Thing, Unknown};
@@ -25,6 +26,24 @@ struct Envelope<T> {
     content: T,
 }
 
+/// A list by its name, and the token for what comes after it.
+struct Page<'a, T> {
+    name: &'static str,
+    items: &'a [T],
+    next_token: Option<String>,
+}
+
+impl<T: Serialize> Serialize for Page<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(self.name, self.items)?;
+        if let Some(next_token) = &self.next_token {
+            map.serialize_entry("next_token", next_token)?;
+        }
+        map.end()
+    }
+}
+
 impl Answer {
     /// Code and message alone.
     pub(super) fn success() -> Self {
@@ -37,12 +56,8 @@ impl Answer {
     }
 
     /// Code and message, and a page of a list with the token for the next one, which is absent at the end.
-    pub(super) fn page(name: &'static str, items: &[Value], next_token: Option<String>) -> Self {
-        let mut content = json!({name: items});
-        if let Some(next_token) = next_token {
-            content["next_token"] = next_token.into();
-        }
-        Self::envelope(content)
+    pub(super) fn page(name: &'static str, items: &[impl Serialize], next_token: Option<String>) -> Self {
+        Self::envelope(Page { name, items, next_token })
     }
 
     /// A code and a message of its own, and the fields of `content`.
@@ -121,7 +136,7 @@ impl Refusal {
 
     /// A 400 because there is such a thing already: `name` is what may be there once.
     pub(super) fn taken(thing: Thing, name: &str, value: &str) -> Self {
-        let message = format!("there is a {thing} of the {name} `{value}` already");
+        let message = format!("the {name} `{value}` is taken by another {thing}");
         Self::bad(format!("{}_ALREADY_EXISTS", thing.name_in_codes()), message)
     }
 

@@ -97,15 +97,6 @@ impl Call<'_> {
         self.query_list("expand").contains(&name)
     }
 
-    /// Like [`expands`](Self::expands), where nothing else can be expanded: another name is refused.
-    pub(super) fn expands_only(&self, expandable: &str) -> Result<bool, Refusal> {
-        match self.query("expand") {
-            None => Ok(false),
-            Some(expand) if expand == expandable => Ok(true),
-            Some(_) => Err(Refusal::bad_value("expand", format_args!("only `{expandable}` is known"))),
-        }
-    }
-
     /// The JSON object that is the body; an empty body is like `{}`.
     pub(super) fn json<T: for<'de> Deserialize<'de>>(&self) -> Result<T, Refusal> {
         let body = if self.body.trim_ascii().is_empty() { b"{}" } else { self.json_body()? };

@@ -208,7 +208,7 @@ impl Emulator {
     /// Where there is no such user.
     pub fn user_feature_flags(&self, user_id: impl Into<UserId>) -> Result<BTreeMap<FeatureFlagKey, String>, Unknown> {
         let user_id = user_id.into();
-        self.with(|business| Ok(business.users.get(user_id.as_str())?.feature_flags.clone()))
+        self.with(|business| Ok((*business.users.get(user_id.as_str())?.feature_flags).clone()))
     }
 
     /// What [`SetUserPassword`] last set for a user; `None` before.

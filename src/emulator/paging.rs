@@ -88,9 +88,14 @@ impl Page {
         }
     }
 
-    /// The page of a whole list, and a token if there are more.
-    pub(super) fn of_list<T>(&self, items: impl IntoIterator<Item = T>) -> (Vec<T>, Option<String>) {
-        self.cut(items.into_iter().skip(self.skipped()).take(self.size + 1).collect())
+    /// The page of a whole list as it is seen, and a token if there are more. Views are made of what is on the page alone.
+    pub(super) fn of_list<T, V>(
+        &self,
+        items: impl IntoIterator<Item = T>,
+        view: impl FnMut(T) -> V,
+    ) -> (Vec<V>, Option<String>) {
+        let (page, next_token) = self.cut(items.into_iter().skip(self.skipped()).take(self.size + 1).collect());
+        (page.into_iter().map(view).collect(), next_token)
     }
 }
 
@@ -176,7 +181,7 @@ impl<'a> IdPage<'a> {
     }
 }
 
-fn not_listed(name: &str, id: &str) -> Refusal {
+pub(super) fn not_listed(name: &str, id: &str) -> Refusal {
     Refusal::bad_value(name, format_args!("`{id}` is none of this list"))
 }
 

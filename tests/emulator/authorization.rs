@@ -5,10 +5,9 @@ use http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderValue, Request, Response};
 use kinde_api::emulator::Emulator;
 use kinde_api::organizations::GetOrganizations;
-use kinde_api::{Api, Endpoint};
+use kinde_api::{Api, Endpoint, operations};
 use serde_json::{Value, json};
 
-use crate::operations;
 use crate::world::{ORIGIN, World, refused};
 
 const AUDIENCE: &str = "https%3A%2F%2Facme.kinde.com%2Fapi";
@@ -108,7 +107,7 @@ fn gives_all_scopes_unless_told() {
     for form in [form(&emulator), format!("{}&scope=", form(&emulator))] {
         let answer = json_of(&buy(&emulator, &form));
         let scopes: BTreeSet<&str> = answer["scope"].as_str().unwrap().split(' ').collect();
-        let every_scope = kinde_api::operations().map(|operation| operation.scope).filter(|scope| !scope.is_empty());
+        let every_scope = operations().map(|operation| operation.scope).filter(|scope| !scope.is_empty());
         assert_eq!(scopes, every_scope.collect());
     }
     emulator.set_application_scopes(["read:organizations"]);
@@ -219,7 +218,7 @@ fn tells_missing_unknown_and_expired_tokens_apart() {
 
 #[test]
 fn wants_the_scope_of_each_operation() {
-    for operation in operations() {
+    for operation in operations().filter(|operation| !operation.scope.is_empty()) {
         let emulator = Emulator::new();
         let others = operations().map(|operation| operation.scope).filter(|scope| *scope != operation.scope);
         emulator.declare_token("others", others);

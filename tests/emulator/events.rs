@@ -16,7 +16,7 @@ fn webhook(world: &World, types: &[&str]) -> kinde_api::WebhookId {
 }
 
 /// The claims of the JWT that is the body.
-fn claims(request: &Request<Vec<u8>>) -> Value {
+pub(crate) fn claims(request: &Request<Vec<u8>>) -> Value {
     let body = std::str::from_utf8(request.body()).unwrap();
     let parts: Vec<&str> = body.split('.').collect();
     assert_eq!(parts.len(), 3, "{body}");

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use http::StatusCode;
 use kinde_api::emulator::{Emulator, Fault, Misbehaviour};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[path = "../../examples/loopback/mod.rs"]
 mod serving;
@@ -168,4 +168,12 @@ fn is_seeded_with_something_for_every_operation() {
     for factor in seed["mfa_factors"].as_array().unwrap() {
         assert_eq!(factor["user_id"], seed["users"][0]["id"]);
     }
+    assert_eq!((count("applications"), count("property_categories"), count("subscribers")), (3, 3, 3));
+    assert_eq!(seed["applications"][2]["id"], emulator.client_id());
+    assert_eq!((count("system_permissions"), count("identities"), count("sessions")), (8, 6, 2));
+    let types: Vec<&Value> = seed["identities"].as_array().unwrap().iter().map(|one| &one["type"]).collect();
+    assert_eq!(types, ["email", "phone", "username", "email", "phone", "username"]);
+    assert_eq!((count("events"), count("connected_apps"), count("billing")), (1, 1, 1));
+    assert_eq!((&seed["billing"][0]["plan_code"], &seed["environment"]["code"]), (&json!("pro"), &json!("production")));
+    assert!(seed["business"]["code"].as_str().unwrap().starts_with("bus_"));
 }

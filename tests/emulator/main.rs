@@ -6,6 +6,7 @@
 mod authorization;
 mod errors;
 mod events;
+mod every_operation;
 mod faults;
 mod figures;
 mod loopback;
@@ -41,10 +42,3 @@ mod subscribers;
 mod timezones;
 mod users;
 mod webhooks;
-
-use kinde_api::Operation;
-
-/// The operations that the emulator knows.
-fn operations() -> impl Iterator<Item = &'static Operation> {
-    kinde_api::organizations::OPERATIONS.iter()
-}

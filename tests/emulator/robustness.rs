@@ -2,8 +2,8 @@
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request, Uri};
+use kinde_api::operations;
 
-use crate::operations;
 use crate::world::World;
 
 /// Numbers that are the same each time.

@@ -34,7 +34,6 @@ fn auth_url(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal>
     let url = format!("https://{key_code_ref}.example/authorize?state={}&redirect_uri={callback}", id.expose());
     business.connected_apps.begin(ConnectedAppSession {
         id: id.clone(),
-        key_code_ref: key_code_ref.to_owned(),
         user_id: user_id.map(UserId::from),
         org_code: org_code.map(OrgCode::from),
         access_token: None,

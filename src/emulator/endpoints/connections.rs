@@ -114,9 +114,11 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     body.organization_code.as_ref().map(|code| business.organizations.get(code.as_str())).transpose()?;
     let enabled_applications = body.enabled_applications.unwrap_or_default();
     check_applications(business, &enabled_applications)?;
+    let options = body.options.map(|options| options.0).unwrap_or_default();
+    check_options(&options)?;
 
     let id = ConnectionId::from(business.random.id("conn_"));
-    let options = body.options.map(|options| ConnectionOptions::from(options.0)).unwrap_or_default();
+    let options = ConnectionOptions::from(options);
     let organization_code = body.organization_code;
     let connection = Connection { id: id.clone(), name, display_name, strategy, options, organization_code };
     business.connections.add(connection);
@@ -126,6 +128,46 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
 
 fn check_applications(business: &Business, ids: &[ApplicationId]) -> Result<(), Unknown> {
     ids.iter().try_for_each(|id| business.applications.get(id.as_str()).map(|_| ()))
+}
+
+/// Whether the options that are known are of the type that they have; others are kept as they are.
+fn check_options(options: &Map<String, Value>) -> Result<(), Refusal> {
+    let wrong = options.iter().find(|(name, value)| !value.is_null() && !is_option(name, value));
+    wrong.map_or(Ok(()), |(name, _)| Err(Refusal::bad_value(name, "is no value of that option")))
+}
+
+fn is_option(name: &str, value: &Value) -> bool {
+    let is_one_of = |known: &[&str]| value.as_str().is_some_and(|text| known.contains(&text));
+    match name {
+        "is_use_custom_domain"
+        | "is_trusted"
+        | "is_use_common_endpoint"
+        | "is_sync_user_profile_on_login"
+        | "is_retrieve_provider_user_groups"
+        | "is_extended_attributes_required"
+        | "is_auto_join_organization_enabled"
+        | "is_create_missing_user"
+        | "is_force_show_sso_button" => value.is_boolean(),
+        "client_id"
+        | "client_secret"
+        | "entra_id_domain"
+        | "saml_entity_id"
+        | "saml_idp_metadata_url"
+        | "saml_idp_metadata_xml"
+        | "saml_sign_in_url"
+        | "saml_email_key_attr"
+        | "saml_user_id_key_attr"
+        | "saml_first_name_key_attr"
+        | "saml_last_name_key_attr"
+        | "saml_signing_certificate"
+        | "saml_signing_private_key" => value.is_string(),
+        "home_realm_domains" => value.as_array().is_some_and(|domains| domains.iter().all(Value::is_string)),
+        "upstream_params" => value.is_object(),
+        "sign_request_algorithm" => is_one_of(&["RSA-SHA256", "RSA-SHA1"]),
+        "protocol_binding" => is_one_of(&["HTTP-REDIRECT", "HTTP-POST"]),
+        "name_id_format" => is_one_of(&["Persistent", "Transient", "Email address", "Unspecified"]),
+        _ => true,
+    }
 }
 
 /// Lets these applications have the connection, and no others.
@@ -154,6 +196,7 @@ impl Change {
         change.name = change.name.map(|name| required_text(Some(name), "name")).transpose()?;
         change.display_name = change.display_name.map(|name| required_text(Some(name), "display_name")).transpose()?;
         check_applications(business, change.enabled_applications.as_deref().unwrap_or_default())?;
+        change.options.as_ref().map(|options| check_options(&options.0)).transpose()?;
         Ok((change, id))
     }
 

@@ -12,7 +12,7 @@ use crate::emulator::clock::date_time;
 use crate::emulator::paging::IdPage;
 use crate::emulator::state::Business;
 use crate::emulator::state::connections::Connection;
-use crate::emulator::state::directories::{Directory, DirectoryProvider, DirectoryStatus};
+use crate::emulator::state::directories::{Directory, DirectoryProvider};
 use crate::{ConnectionId, DirectoryId, OrgCode, Secret};
 
 pub(super) static TABLE: &[Entry] = &[
@@ -42,7 +42,8 @@ fn item(business: &Business, directory: &Directory) -> Value {
         "directory_name": directory.name,
         "directory_endpoint_id": directory.endpoint_id,
         "secret_token": directory.secret_token,
-        "status": directory.status,
+        // Nobody synchronizes with it.
+        "status": "Pending",
         "organization_code": directory.organization_code,
         "enterprise_connection_id": directory.connection_id,
         "enterprise_connection_name": connection.map(|connection| &connection.display_name),
@@ -71,7 +72,7 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let code = body.org_code.ok_or_else(|| refused("ORGANIZATION_REQUIRED", "org_code"))?;
     let name = body.directory_name.filter(|name| !name.trim().is_empty());
     let name = name.ok_or_else(|| refused("DIRECTORY_NAME_REQUIRED", "directory_name"))?;
-    let provider = body.provider_code.ok_or_else(|| refused("PROVIDER_CODE_REQUIRED", "provider_code"))?;
+    body.provider_code.ok_or_else(|| refused("PROVIDER_CODE_REQUIRED", "provider_code"))?;
     business.organizations.get(code.as_str()).map_err(|_| refused("ORGANIZATION_NOT_FOUND", "org_code"))?;
     if business.directories.iter().any(|directory| directory.organization_code == code) {
         let message = "the organization has a directory already";
@@ -83,9 +84,7 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
         name,
         endpoint_id: business.random.id("scim_"),
         secret_token: Secret::from(business.random.secret()),
-        status: DirectoryStatus::Pending,
         organization_code: code,
-        provider,
         connection_id: Some(connection_id),
         created_on: call.now,
     };

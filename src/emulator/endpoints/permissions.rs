@@ -38,7 +38,7 @@ fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let page = Page::of(call, SORTS)?;
     let mut permissions: Vec<&Permission> = business.permissions.iter().collect();
     page.sort(&mut permissions, |permission, _| permission.name.clone());
-    let (permissions, next_token) = page.of_list(permissions.into_iter().map(view));
+    let (permissions, next_token) = page.of_list(permissions, view);
     Ok(Answer::page("permissions", &permissions, next_token))
 }
 

@@ -8,8 +8,9 @@ use super::Entry;
 use super::users::{organization_codes, short_identities, signs};
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::Call;
-use crate::emulator::paging::IdPage;
+use crate::emulator::paging::{IdPage, Place, not_listed};
 use crate::emulator::state::Business;
+use crate::emulator::state::register::Number;
 use crate::emulator::state::users::User;
 use crate::search::SearchUsers;
 
@@ -26,16 +27,41 @@ fn users(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let text = call.query("query").filter(|text| *text != EVERYBODY).map(str::to_lowercase);
     let scopes = call.query_list("api_scopes");
     let properties = properties(call);
-    let is_wanted = |user: &&User| {
-        text.as_deref().is_none_or(|text| is_named(user, text))
-            && properties
-                .iter()
-                .all(|(key, values)| user.properties.get(*key).is_some_and(|value| values.contains(&value.as_str())))
+    let mut buffer = String::new();
+    let mut is_wanted = |user: &&User| {
+        properties
+            .iter()
+            .all(|(key, values)| user.properties.get(*key).is_some_and(|value| values.contains(&value.as_str())))
+            && text.as_deref().is_none_or(|text| is_named(user, text, &mut buffer))
             && (scopes.is_empty() || scopes_of(business, user).any(|(_, _, key)| scopes.contains(&key)))
     };
-    let (users, _) = page.of_list(business.users.iter().filter(is_wanted), |user| user.id.as_str())?;
+    let users: Vec<&User> = match page.place {
+        Place::First => business.users.iter().filter(is_wanted).take(page.size).collect(),
+        Place::After(id) => {
+            let number = cursor(business, "starting_after", id, &mut is_wanted)?;
+            business.users.after(number).filter(is_wanted).take(page.size).collect()
+        }
+        Place::Before(id) => {
+            let number = cursor(business, "ending_before", id, &mut is_wanted)?;
+            let mut users: Vec<&User> = business.users.before(number).rev().filter(is_wanted).take(page.size).collect();
+            users.reverse();
+            users
+        }
+    };
     let results: Vec<Value> = users.into_iter().map(|user| view(business, user, call)).collect();
     Ok(Answer::envelope(json!({"results": results})))
+}
+
+/// The number of the user whom a cursor names: one whom the search finds.
+fn cursor(
+    business: &Business,
+    name: &str,
+    id: &str,
+    is_wanted: &mut impl FnMut(&&User) -> bool,
+) -> Result<Number, Refusal> {
+    let number = business.users.number(id).ok();
+    let found = number.filter(|number| business.users.at(*number).is_some_and(|user| is_wanted(&user)));
+    found.ok_or_else(|| not_listed(name, id))
 }
 
 /// `properties[k]=a&properties[k]=b` and `properties[k]=a,b` are the same.
@@ -47,10 +73,24 @@ fn properties<'a>(call: &'a Call<'_>) -> BTreeMap<&'a str, Vec<&'a str>> {
     properties
 }
 
-/// Whether a name or the address has a text in it, which is in lower case.
-fn is_named(user: &User, text: &str) -> bool {
-    user.full_name().to_lowercase().contains(text)
-        || user.email().is_some_and(|email| email.to_lowercase().contains(text))
+/// Whether a name or the address has a text in it, which is in lower case. The buffer spares making texts for each user.
+fn is_named(user: &User, text: &str, buffer: &mut String) -> bool {
+    let names = [user.first_name(), user.last_name()];
+    let mut has = |parts: &[Option<&str>]| {
+        buffer.clear();
+        for part in parts.iter().copied().flatten() {
+            if !buffer.is_empty() {
+                buffer.push(' ');
+            }
+            buffer.push_str(part);
+        }
+        if buffer.is_ascii() {
+            buffer.make_ascii_lowercase();
+            return buffer.contains(text);
+        }
+        buffer.to_lowercase().contains(text)
+    };
+    has(&names) || has(&[user.email()])
 }
 
 /// The scopes of APIs that a user has, each with the organization and the API.
@@ -89,7 +129,7 @@ fn view(business: &Business, user: &User, call: &Call<'_>) -> Value {
         view["identities"] = short_identities(user);
     }
     if call.expands("properties") {
-        view["properties"] = json!(user.properties);
+        view["properties"] = json!(*user.properties);
     }
     view
 }

@@ -30,7 +30,7 @@ fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
             "last_name": one.last_name,
         })
     };
-    let (subscribers, next_token) = page.of_list(subscribers.into_iter().map(item));
+    let (subscribers, next_token) = page.of_list(subscribers, item);
     Ok(Answer::page("subscribers", &subscribers, next_token))
 }
 

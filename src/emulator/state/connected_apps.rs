@@ -16,7 +16,6 @@ pub(crate) struct ConnectedApps {
 #[derive(Debug)]
 pub(crate) struct ConnectedAppSession {
     pub(crate) id: Secret,
-    pub(crate) key_code_ref: String,
     pub(crate) user_id: Option<UserId>,
     pub(crate) org_code: Option<OrgCode>,
     /// What the app gave when the user signed in, and until when it holds.

@@ -1,6 +1,6 @@
 //! Directories: where an organization's own system keeps its users.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::register::Registered;
 use crate::emulator::unknown::Thing;
@@ -12,21 +12,14 @@ pub(crate) struct Directory {
     pub(crate) name: String,
     pub(crate) endpoint_id: String,
     pub(crate) secret_token: Secret,
-    pub(crate) status: DirectoryStatus,
     /// An organization has one at most.
     pub(crate) organization_code: OrgCode,
-    pub(crate) provider: DirectoryProvider,
     /// The enterprise connection of its users.
     pub(crate) connection_id: Option<ConnectionId>,
     pub(crate) created_on: u64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) enum DirectoryStatus {
-    Pending,
-    Active,
-}
-
+/// Where the users come from: it is asked for, and never told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(crate) enum DirectoryProvider {
     #[serde(rename = "entra_id_azure_ad")]

@@ -125,7 +125,9 @@ impl Business {
             organization.feature_flags.remove(key);
         }
         for user in self.users.iter_mut() {
-            user.feature_flags.remove(key);
+            if user.feature_flags.contains_key(key) {
+                user.feature_flags.remove(key);
+            }
         }
         Ok(flag)
     }

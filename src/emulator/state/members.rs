@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ranked::Ranked;
 use super::register::Number;
 use crate::ScopeId;
 use crate::emulator::unknown::{Thing, Unknown};
@@ -10,9 +11,9 @@ use crate::emulator::unknown::{Thing, Unknown};
 /// costs neither sorting nor a look at every member.
 #[derive(Debug, Default)]
 pub(crate) struct Members {
-    memberships: BTreeMap<Number, Membership>,
-    names: BTreeSet<(Box<str>, Number)>,
-    emails: BTreeSet<(Box<str>, Number)>,
+    memberships: Ranked<(Number, Box<Membership>)>,
+    names: Ranked<(Box<str>, Number)>,
+    emails: Ranked<(Box<str>, Number)>,
     role_holders: Holders,
     permission_holders: Holders,
 }
@@ -48,52 +49,57 @@ impl Membership {
 
 impl Members {
     pub(crate) fn contains(&self, number: Number) -> bool {
-        self.memberships.contains_key(&number)
+        self.membership(number).is_some()
+    }
+
+    fn membership(&self, number: Number) -> Option<&Membership> {
+        self.memberships.get(|(other, _)| other.cmp(&number)).map(|(_, membership)| &**membership)
+    }
+
+    fn membership_mut(&mut self, number: Number) -> Option<&mut Membership> {
+        self.memberships.get_mut(|(other, _)| other.cmp(&number)).map(|(_, membership)| &mut **membership)
     }
 
     /// Makes a user a member who holds nothing.
     pub(crate) fn insert(&mut self, number: Number, key: SortKey, joined_on: u64) {
         self.sort_in(number, key);
-        self.memberships.insert(number, Membership { joined_on, ..Membership::default() });
+        let membership = Box::new(Membership { joined_on, ..Membership::default() });
+        self.memberships.insert((number, membership), |(other, _)| other.cmp(&number));
     }
 
     /// Whether it was a member.
-    pub(crate) fn remove(&mut self, number: Number, key: SortKey) -> bool {
+    pub(crate) fn remove(&mut self, number: Number, key: &SortKey) -> bool {
         self.set_roles(number, Vec::new());
         self.set_permissions(number, Vec::new());
         self.sort_out(number, key);
-        self.memberships.remove(&number).is_some()
+        self.memberships.remove(|(other, _)| other.cmp(&number)).is_some()
     }
 
     /// Gives a member, whose name or address has changed, its new place.
-    pub(crate) fn move_to(&mut self, number: Number, before: SortKey, after: SortKey) {
+    pub(crate) fn move_to(&mut self, number: Number, before: &SortKey, after: SortKey) {
         self.sort_out(number, before);
         self.sort_in(number, after);
     }
 
     fn sort_in(&mut self, number: Number, key: SortKey) {
-        self.names.insert((key.name, number));
-        self.emails.insert((key.email, number));
+        insert(&mut self.names, key.name, number);
+        insert(&mut self.emails, key.email, number);
     }
 
-    fn sort_out(&mut self, number: Number, key: SortKey) {
-        self.names.remove(&(key.name, number));
-        self.emails.remove(&(key.email, number));
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.memberships.len()
+    fn sort_out(&mut self, number: Number, key: &SortKey) {
+        remove(&mut self.names, &key.name, number);
+        remove(&mut self.emails, &key.email, number);
     }
 
     pub(crate) fn numbers(&self) -> impl Iterator<Item = Number> {
-        self.memberships.keys().copied()
+        self.memberships.skip(0).map(|(number, _)| *number)
     }
 
     /// Takes a role away from all who hold it: from whom.
     pub(crate) fn drop_role(&mut self, role: Number) -> Vec<Number> {
         let holders: Vec<Number> = self.with_role(role).collect();
         for holder in &holders {
-            let held = self.memberships.get(holder).map_or(&[][..], Membership::roles);
+            let held = self.membership(*holder).map_or(&[][..], Membership::roles);
             let kept = held.iter().copied().filter(|held| *held != role).collect();
             self.set_roles(*holder, kept);
         }
@@ -104,7 +110,7 @@ impl Members {
     pub(crate) fn drop_permission(&mut self, permission: Number) -> Vec<Number> {
         let holders: Vec<Number> = self.with_permission(permission).collect();
         for holder in &holders {
-            let held = self.memberships.get(holder).map_or(&[][..], Membership::permissions);
+            let held = self.membership(*holder).map_or(&[][..], Membership::permissions);
             let kept = held.iter().copied().filter(|held| *held != permission).collect();
             self.set_permissions(*holder, kept);
         }
@@ -113,22 +119,22 @@ impl Members {
 
     /// Takes the scopes of APIs away from all who hold them.
     pub(crate) fn drop_scopes(&mut self, is_gone: impl Fn(&ScopeId) -> bool) {
-        for membership in self.memberships.values_mut() {
+        for (_, membership) in self.memberships.iter_mut() {
             membership.api_scopes.retain(|scope| !is_gone(scope));
         }
     }
 
     pub(crate) fn get(&self, number: Number, id: &str) -> Result<&Membership, Unknown> {
-        self.memberships.get(&number).ok_or_else(|| Thing::Member.unknown(id))
+        self.membership(number).ok_or_else(|| Thing::Member.unknown(id))
     }
 
     pub(crate) fn get_mut(&mut self, number: Number, id: &str) -> Result<&mut Membership, Unknown> {
-        self.memberships.get_mut(&number).ok_or_else(|| Thing::Member.unknown(id))
+        self.membership_mut(number).ok_or_else(|| Thing::Member.unknown(id))
     }
 
     /// Sets the roles of a member, by their numbers.
     pub(crate) fn set_roles(&mut self, number: Number, roles: Vec<Number>) {
-        if let Some(membership) = self.memberships.get_mut(&number) {
+        if let Some((_, membership)) = self.memberships.get_mut(|(other, _)| other.cmp(&number)) {
             self.role_holders.replace(number, &membership.roles, &roles);
             membership.roles = roles;
         }
@@ -136,7 +142,7 @@ impl Members {
 
     /// Sets the permissions of a member, by their numbers.
     pub(crate) fn set_permissions(&mut self, number: Number, permissions: Vec<Number>) {
-        if let Some(membership) = self.memberships.get_mut(&number) {
+        if let Some((_, membership)) = self.memberships.get_mut(|(other, _)| other.cmp(&number)) {
             self.permission_holders.replace(number, &membership.permissions, &permissions);
             membership.permissions = permissions;
         }
@@ -152,17 +158,26 @@ impl Members {
         self.permission_holders.of(permission)
     }
 
-    /// The numbers in the order of a sort; in that of the users' creation where it is none of these.
-    pub(crate) fn sorted(&self, sort: &str) -> Box<dyn Iterator<Item = Number> + '_> {
+    /// The numbers in the order of a sort, but the first so many; in that of the users' creation where it is none of these.
+    pub(crate) fn sorted(&self, sort: &str, skipped: usize) -> Box<dyn Iterator<Item = Number> + '_> {
         let number = |(_, number): &(Box<str>, Number)| *number;
         match sort {
-            "name_asc" => Box::new(self.names.iter().map(number)),
-            "name_desc" => Box::new(self.names.iter().rev().map(number)),
-            "email_asc" => Box::new(self.emails.iter().map(number)),
-            "email_desc" => Box::new(self.emails.iter().rev().map(number)),
-            _ => Box::new(self.memberships.keys().copied()),
+            "name_asc" => Box::new(self.names.skip(skipped).map(number)),
+            "name_desc" => Box::new(self.names.skip_back(skipped).map(number)),
+            "email_asc" => Box::new(self.emails.skip(skipped).map(number)),
+            "email_desc" => Box::new(self.emails.skip_back(skipped).map(number)),
+            _ => Box::new(self.memberships.skip(skipped).map(|(number, _)| *number)),
         }
     }
+}
+
+fn insert(order: &mut Ranked<(Box<str>, Number)>, key: Box<str>, number: Number) {
+    let wanted = key.clone();
+    order.insert((key, number), |(other, others)| other.cmp(&wanted).then(others.cmp(&number)));
+}
+
+fn remove(order: &mut Ranked<(Box<str>, Number)>, key: &str, number: Number) {
+    order.remove(|(other, others)| (**other).cmp(key).then(others.cmp(&number)));
 }
 
 /// The numbers of members by the number of what they hold.

@@ -20,6 +20,8 @@ pub(crate) mod organizations;
 pub(crate) mod permissions;
 pub(crate) mod properties;
 pub(crate) mod property_categories;
+pub(crate) mod ranked;
+pub(crate) mod rare;
 pub(crate) mod register;
 pub(crate) mod roles;
 pub(crate) mod sessions;

@@ -32,7 +32,8 @@ pub(crate) enum Context {
     Application,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+/// How a value is entered: no operation tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum PropertyType {
     SingleLineText,
@@ -73,7 +74,9 @@ impl Business {
         let property = self.properties.remove(number).ok_or_else(|| Thing::Property.unknown(id))?;
         match property.context {
             Context::User => self.users.iter_mut().for_each(|user| {
-                user.properties.remove(&property.key);
+                if user.properties.contains_key(&property.key) {
+                    user.properties.remove(&property.key);
+                }
             }),
             Context::Organization => self.organizations.iter_mut().for_each(|organization| {
                 organization.properties.remove(&property.key);

@@ -1,8 +1,7 @@
 //! Things by the order in which they were made, and by their ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::Bound;
 
 use crate::emulator::unknown::{Thing, Unknown};
 
@@ -17,6 +16,10 @@ pub(crate) trait Registered {
     fn id(&self) -> &str;
 }
 
+fn place(number: Number) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
 /// What has a key beside its id. Keys may change, and are not looked up by an index: there are few such things.
 pub(crate) trait Keyed: Registered {
     fn key(&self) -> &str;
@@ -25,29 +28,31 @@ pub(crate) trait Keyed: Registered {
 /// Things in the order in which they were made, each found by its number or its id at once.
 #[derive(Debug)]
 pub(crate) struct Register<T> {
-    /// Boxed, since the nodes of a tree that only grows at its end are half empty.
-    things: BTreeMap<Number, Box<T>>,
+    /// By their numbers. Boxed, since little room is to be left where one has been.
+    things: Vec<Option<Box<T>>>,
     ids: Index,
-    made: Number,
+    length: usize,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { things: BTreeMap::new(), ids: Index::default(), made: 0 }
+        Self { things: Vec::new(), ids: Index::default(), length: 0 }
     }
 }
 
 impl<T: Registered> Register<T> {
     pub(crate) fn add(&mut self, thing: T) -> Number {
-        let number = self.made;
-        self.made += 1;
+        // Nobody makes four thousand millions of them.
+        let number = Number::try_from(self.things.len()).unwrap_or(Number::MAX);
         self.ids.insert(thing.id(), number);
-        self.things.insert(number, Box::new(thing));
+        self.things.push(Some(Box::new(thing)));
+        self.length += 1;
         number
     }
 
     pub(crate) fn remove(&mut self, number: Number) -> Option<T> {
-        let thing = self.things.remove(&number)?;
+        let thing = self.things.get_mut(place(number))?.take()?;
+        self.length -= 1;
         self.ids.remove(thing.id(), number);
         Some(*thing)
     }
@@ -58,11 +63,11 @@ impl<T: Registered> Register<T> {
     }
 
     pub(crate) fn at(&self, number: Number) -> Option<&T> {
-        self.things.get(&number).map(AsRef::as_ref)
+        self.things.get(place(number))?.as_deref()
     }
 
     pub(crate) fn at_mut(&mut self, number: Number) -> Option<&mut T> {
-        self.things.get_mut(&number).map(AsMut::as_mut)
+        self.things.get_mut(place(number))?.as_deref_mut()
     }
 
     pub(crate) fn get(&self, id: &str) -> Result<&T, Unknown> {
@@ -81,29 +86,29 @@ impl<T: Registered> Register<T> {
 
     /// The oldest first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
-        self.things.values().map(AsRef::as_ref)
+        self.things.iter().filter_map(Option::as_deref)
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.things.values_mut().map(AsMut::as_mut)
+        self.things.iter_mut().filter_map(Option::as_deref_mut)
     }
 
-    pub(crate) fn numbered(&self) -> impl DoubleEndedIterator<Item = (Number, &T)> {
-        self.things.iter().map(|(number, thing)| (*number, thing.as_ref()))
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (Number, &T)> {
+        (0..).zip(&self.things).filter_map(|(number, thing)| Some((number, thing.as_deref()?)))
     }
 
     /// Those that were made after one of them.
-    pub(crate) fn after(&self, number: Number) -> impl DoubleEndedIterator<Item = &T> {
-        self.things.range((Bound::Excluded(number), Bound::Unbounded)).map(|(_, thing)| thing.as_ref())
+    pub(crate) fn after(&self, number: Number) -> impl Iterator<Item = &T> {
+        self.things.iter().skip(place(number) + 1).filter_map(Option::as_deref)
     }
 
-    /// Those that were made before one of them.
+    /// Those that were made before one of them, the oldest first.
     pub(crate) fn before(&self, number: Number) -> impl DoubleEndedIterator<Item = &T> {
-        self.things.range(..number).map(|(_, thing)| thing.as_ref())
+        self.things[..place(number).min(self.things.len())].iter().filter_map(Option::as_deref)
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.things.len()
+        self.length
     }
 }
 

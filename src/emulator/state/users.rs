@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Business;
 use super::identities::{Identity, IdentityKind, NewIdentity};
 use super::members::SortKey;
+use super::rare::Rare;
 use super::register::{Index, Number, Register, Registered};
 use crate::emulator::unknown::{Thing, Unknown};
 use crate::organizations::UserMfa;
@@ -26,12 +27,12 @@ pub(crate) struct User {
     identities: Vec<Identity>,
     /// Numbers of organizations, in the order of joining.
     organizations: Vec<Number>,
-    pub(crate) properties: BTreeMap<PropertyKey, String>,
+    pub(crate) properties: Rare<BTreeMap<PropertyKey, String>>,
     /// The values that the user has instead of those of the organization and the environment.
-    pub(crate) feature_flags: BTreeMap<FeatureFlagKey, String>,
-    pub(crate) factors: Vec<UserMfa>,
+    pub(crate) feature_flags: Rare<BTreeMap<FeatureFlagKey, String>>,
+    pub(crate) factors: Rare<Vec<UserMfa>>,
     /// When the user got an access token, in any organization.
-    pub(crate) signed_in_on: Vec<u64>,
+    pub(crate) signed_in_on: Rare<Vec<u64>>,
     /// As it was set last.
     pub(crate) password: Option<Box<SetUserPassword>>,
     pub(crate) customer_id: Option<Box<BillingCustomerId>>,
@@ -132,16 +133,12 @@ impl Users {
         self.all.iter()
     }
 
-    pub(crate) fn numbered(&self) -> impl DoubleEndedIterator<Item = (Number, &User)> {
-        self.all.numbered()
-    }
-
-    /// Those that were made after one of them.
-    pub(crate) fn after(&self, number: Number) -> impl DoubleEndedIterator<Item = &User> {
+    /// Those who were made after one of them.
+    pub(crate) fn after(&self, number: Number) -> impl Iterator<Item = &User> {
         self.all.after(number)
     }
 
-    /// Those that were made before one of them.
+    /// Those who were made before one of them, the oldest first.
     pub(crate) fn before(&self, number: Number) -> impl DoubleEndedIterator<Item = &User> {
         self.all.before(number)
     }
@@ -263,10 +260,10 @@ impl Business {
             created_on: self.now(),
             identities: Vec::new(),
             organizations: Vec::new(),
-            properties: BTreeMap::new(),
-            feature_flags: BTreeMap::new(),
-            factors: Vec::new(),
-            signed_in_on: Vec::new(),
+            properties: Rare::default(),
+            feature_flags: Rare::default(),
+            factors: Rare::default(),
+            signed_in_on: Rare::default(),
             password: None,
             customer_id: None,
         };
@@ -313,7 +310,7 @@ impl Business {
         if after != before {
             for organization in &user.organizations {
                 if let Some(organization) = self.organizations.at_mut(*organization) {
-                    organization.members.move_to(number, before.clone(), after.clone());
+                    organization.members.move_to(number, &before, after.clone());
                 }
             }
         }
@@ -342,7 +339,7 @@ impl Business {
             return false;
         };
         leaving.organizations.retain(|number| *number != organization);
-        left.members.remove(user, leaving.sort_key())
+        left.members.remove(user, &leaving.sort_key())
     }
 }
 
@@ -360,7 +357,7 @@ mod tests {
 
     fn names(business: &Business, sort: &str) -> Vec<String> {
         let organization = business.organizations.get(business.default_organization.as_str()).unwrap();
-        let sorted = organization.members.sorted(sort);
+        let sorted = organization.members.sorted(sort, 0);
         sorted.filter_map(|number| business.users.at(number)).map(super::User::full_name).collect()
     }
 

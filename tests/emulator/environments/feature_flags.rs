@@ -52,7 +52,7 @@ fn refuses_values_of_another_type() {
     assert_eq!(update("seats", json!(2_147_483_648_u32)), refused(400, "FEATURE_FLAG_VALUE_INVALID"));
     assert_eq!(update("beta", json!(1)), refused(400, "FEATURE_FLAG_VALUE_INVALID"));
     assert_eq!(update("none", json!(1)), refused(400, "FEATURE_FLAG_INVALID"));
-    let bodies = ["{}", "[]", r#"{"value":null}"#, r#"{"value":[1]}"#, r#"{"value":{}}"#];
+    let bodies = ["{}", "[]", r#"{"value":null}"#, r#"{"value":[1]}"#, r#"{"value":{}}"#, r#"{"value":1}"#];
     world.refuses_bodies(&UpdateEnvironmentFeatureFlagOverride::new("theme", "red"), &bodies);
     assert_eq!(world.answer(&GetEnvironmentFeatureFlags::new()), flags("false", "5", "blue"));
     let unknown = DeleteEnvironmentFeatureFlagOverride::new("none");

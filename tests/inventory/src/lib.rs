@@ -20,8 +20,12 @@
 //!   constructor and setters;
 //! - the type of the answer, of which `tests/endpoints/<area>/fixtures` has a full one; without an area, it is the root's;
 //!   `nothing` where no body is declared. `listing x` names the list that a GET is about, without which it is no answer.
+//!
+//! What Kinde's document declares beside it, statuses and the fields of what is taken and answered, is in
+//! [`declared`].
 
 mod any_endpoint;
+pub mod declared;
 mod draft;
 mod inputs;
 mod operation;
@@ -55,6 +59,7 @@ mod users;
 mod webhooks;
 
 pub use any_endpoint::{Answers, AnyEndpoint, AnyOutput, Built};
+pub use declared::{Declared, declarations};
 pub use draft::{Draft, Expected, File, Place};
 pub use inputs::Inputs;
 pub use operation::Operation;

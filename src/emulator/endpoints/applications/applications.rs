@@ -19,7 +19,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let mut applications: Vec<&Application> = business.applications.iter().collect();
     page.sort(&mut applications, |application, _| application.name.clone());
     let item = |one: &Application| json!({"id": one.id, "name": one.name, "type": one.r#type});
-    let (applications, next_token) = page.of_list(applications.into_iter().map(item));
+    let (applications, next_token) = page.of_list(applications, item);
     Ok(Answer::page("applications", &applications, next_token))
 }
 

@@ -73,8 +73,10 @@ fn replace(business: &mut Business, call: &Call<'_>, urls: Urls) -> Result<Answe
 /// The URLs are in the query, joined by commas; one that isn't there does no harm.
 fn delete(business: &mut Business, call: &Call<'_>, urls: Urls) -> Result<Answer, Refusal> {
     application(business, call)?;
-    call.required_query("urls")?;
     let deleted = call.query_list("urls");
+    if deleted.is_empty() {
+        return Err(Refusal::missing("urls"));
+    }
     urls(application_mut(business, call)?).retain(|url| !deleted.contains(&url.as_str()));
     Ok(Answer::success())
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::emulator::answer::{Answer, Refusal};
-use crate::emulator::call::{Call, required, scalar_text};
+use crate::emulator::call::{Call, required};
 use crate::emulator::state::Business;
 use crate::emulator::state::feature_flags::OverrideLevel;
 
@@ -21,13 +21,13 @@ pub(super) fn list(business: &mut Business, _: &Call<'_>) -> Result<Answer, Refu
 pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     #[derive(Deserialize)]
     struct Body {
-        value: Option<Value>,
+        value: Option<String>,
     }
 
     let key = call.path("feature_flag_key");
     business.feature_flags.get(key)?;
     let body: Body = call.json()?;
-    let value = scalar_text(&required(body.value, "value")?)?;
+    let value = required(body.value, "value")?;
     let value = business.feature_flags.override_value(key, OverrideLevel::Environment, &value)?;
     business.feature_flags.get_mut(key)?.environment_value = Some(value);
     Ok(Answer::success())

@@ -141,7 +141,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let mut organizations: Vec<&Organization> = business.organizations.iter().collect();
     // An organization has no address to sort by.
     page.sort(&mut organizations, |each, field| if field == "name" { each.name.clone() } else { String::new() });
-    let (organizations, next_token) = page.of_list(organizations.into_iter().map(item));
+    let (organizations, next_token) = page.of_list(organizations, item);
     Ok(Answer::page("organizations", &organizations, next_token))
 }
 
@@ -157,7 +157,7 @@ fn item(organization: &Organization) -> Value {
 }
 
 pub(super) fn get(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
-    let with_billing = call.expands_only("billing")?;
+    let with_billing = call.expands("billing");
     let code = call.query("code").unwrap_or(business.default_organization.as_str());
     let organization = business.organizations.get(code)?;
     let customer = with_billing.then(|| business.customer_of(organization)).flatten();
@@ -336,7 +336,6 @@ fn billing(customer: &Customer) -> OrganizationBilling {
 
 pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let found = organization(business, call)?;
-    call.expands_only("billing")?;
     let body: OrganizationBody = call.json()?;
     body.check(business, Some(&found.code))?;
     if body.is_suspended == Some(true) && found.is_default {

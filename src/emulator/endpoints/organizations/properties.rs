@@ -10,6 +10,7 @@ use crate::PropertyKey;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::{Call, scalar_text};
 use crate::emulator::state::Business;
+use crate::emulator::state::event_types::EventType;
 use crate::emulator::state::properties::Context;
 
 #[derive(Deserialize)]
@@ -53,6 +54,7 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
             None => organization.properties.remove(&key),
         };
     }
+    business.record_organization(EventType::OrganizationUpdated, call.path("org_code"));
     Ok(Answer::success())
 }
 
@@ -62,5 +64,6 @@ pub(super) fn update_one(business: &mut Business, call: &Call<'_>) -> Result<Ans
     business.property(Context::Organization, key)?;
     let value = call.required_query("value")?.to_owned();
     organization_mut(business, call)?.properties.insert(PropertyKey::from(key), value);
+    business.record_organization(EventType::OrganizationUpdated, call.path("org_code"));
     Ok(Answer::success())
 }

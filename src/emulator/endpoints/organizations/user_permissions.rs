@@ -20,7 +20,7 @@ struct Body {
 
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let membership = member(business, call)?;
-    let with_roles = call.expands_only("roles")?;
+    let with_roles = call.expands("roles");
     let permissions: Vec<Value> = business
         .permissions
         .numbered()

@@ -26,10 +26,10 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let page = Page::of(call, SORTS)?;
     let numbers: Vec<Number> = match matches(business, &organization.members, call) {
         Some(matches) => {
-            let sorted = organization.members.sorted(page.sort);
+            let sorted = organization.members.sorted(page.sort, 0);
             sorted.filter(|number| matches.contains(*number)).skip(page.skipped()).take(page.size).collect()
         }
-        None => organization.members.sorted(page.sort).skip(page.skipped()).take(page.size).collect(),
+        None => organization.members.sorted(page.sort, page.skipped()).take(page.size).collect(),
     };
     let organization_users: Vec<View> =
         numbers.iter().filter_map(|number| view(business, organization, *number)).collect();

@@ -22,7 +22,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let page = Page::of(call, SORTS)?;
     let mut permissions: Vec<&Permission> = business.permissions.of(&role.permissions).collect();
     page.sort(&mut permissions, |permission, _| permission.name.clone());
-    let (permissions, next_token) = page.of_list(permissions.into_iter().map(view));
+    let (permissions, next_token) = page.of_list(permissions, view);
     Ok(Answer::page("permissions", &permissions, next_token))
 }
 

@@ -36,7 +36,7 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let page = Page::of(call, SORTS)?;
     let mut roles: Vec<&Role> = business.roles.iter().collect();
     page.sort(&mut roles, |role, field| if field == "key" { role.key.to_string() } else { role.name.clone() });
-    let (roles, next_token) = page.of_list(roles.into_iter().map(view));
+    let (roles, next_token) = page.of_list(roles, view);
     Ok(Answer::page("roles", &roles, next_token))
 }
 

@@ -29,7 +29,7 @@ pub(super) fn list_of_role(business: &mut Business, call: &Call<'_>) -> Result<A
 fn page(call: &Call, mut permissions: Vec<&SystemPermission>) -> Result<Answer, Refusal> {
     let page = Page::of(call, SORTS)?;
     page.sort(&mut permissions, |permission, _| permission.name.to_owned());
-    let (permissions, next_token) = page.of_list(permissions.into_iter().map(view));
+    let (permissions, next_token) = page.of_list(permissions, view);
     Ok(Answer::envelope(json!({"system_permissions": permissions, "next_token": next_token})))
 }
 

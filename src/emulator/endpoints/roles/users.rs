@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::OrgCode;
 use crate::emulator::answer::{Answer, Refusal};
@@ -10,6 +10,7 @@ use crate::emulator::call::Call;
 use crate::emulator::paging::Page;
 use crate::emulator::state::Business;
 use crate::emulator::state::register::Number;
+use crate::emulator::state::users::User;
 
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let role = business.roles.number(call.path("role_id"))?;
@@ -20,9 +21,8 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
             holders.entry(holder).or_default().push(&organization.code);
         }
     }
-    let users = holders
-        .into_iter()
-        .filter_map(|(holder, codes)| business.users.at(holder).map(|user| json!({"id": user.id, "org_codes": codes})));
-    let (users, next_token): (Vec<Value>, _) = page.of_list(users);
+    let holders = holders.into_iter().filter_map(|(holder, codes)| Some((business.users.at(holder)?, codes)));
+    let view = |(user, codes): (&User, Vec<&OrgCode>)| json!({"id": user.id, "org_codes": codes});
+    let (users, next_token) = page.of_list(holders, view);
     Ok(Answer::envelope(json!({"users": users, "next_token": next_token})))
 }

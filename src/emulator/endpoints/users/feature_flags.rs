@@ -1,6 +1,6 @@
 //! Feature flags that a user overrides.
 
-use super::{user, user_mut};
+use super::{record_update, user, user_mut};
 use crate::FeatureFlagKey;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::Call;
@@ -13,5 +13,6 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let value = call.required_query("value")?;
     let value = business.feature_flags.override_value(key, OverrideLevel::User, value)?;
     user_mut(business, call)?.feature_flags.insert(FeatureFlagKey::from(key), value);
+    record_update(business, call)?;
     Ok(Answer::success())
 }

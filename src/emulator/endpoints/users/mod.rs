@@ -12,6 +12,7 @@ mod users;
 use super::Entry;
 use crate::emulator::call::Call;
 use crate::emulator::state::Business;
+use crate::emulator::state::event_types::EventType;
 use crate::emulator::state::users::User;
 use crate::emulator::unknown::Unknown;
 use crate::users::{
@@ -46,6 +47,13 @@ pub(super) static TABLE: &[Entry] = &[
 /// The user that the path names.
 fn user<'a>(business: &'a Business, call: &Call<'_>) -> Result<&'a User, Unknown> {
     business.users.get(call.path("user_id"))
+}
+
+/// What the path names was changed.
+fn record_update(business: &mut Business, call: &Call<'_>) -> Result<(), Unknown> {
+    let number = business.users.number(call.path("user_id"))?;
+    business.record_user(EventType::UserUpdated, number);
+    Ok(())
 }
 
 fn user_mut<'a>(business: &'a mut Business, call: &Call<'_>) -> Result<&'a mut User, Unknown> {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{user, user_mut};
+use super::{record_update, user, user_mut};
 use crate::Secret;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::{Call, required};
@@ -43,6 +43,7 @@ pub(super) fn set(business: &mut Business, call: &Call<'_>) -> Result<Answer, Re
     let user = user_mut(business, call)?;
     user.password = Some(Box::new(password));
     user.is_password_reset_requested = false;
+    record_update(business, call)?;
     Ok(Answer::success())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{user, user_mut};
+use super::{record_update, user, user_mut};
 use crate::PropertyKey;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::{Call, required, scalar_text};
@@ -51,6 +51,7 @@ pub(super) fn update(business: &mut Business, call: &Call<'_>) -> Result<Answer,
             None => properties.remove(&key),
         };
     }
+    record_update(business, call)?;
     Ok(Answer::success())
 }
 
@@ -60,5 +61,6 @@ pub(super) fn update_one(business: &mut Business, call: &Call<'_>) -> Result<Ans
     business.property(Context::User, key)?;
     let value = call.required_query("value")?.to_owned();
     user_mut(business, call)?.properties.insert(PropertyKey::from(key), value);
+    record_update(business, call)?;
     Ok(Answer::success())
 }

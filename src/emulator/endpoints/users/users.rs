@@ -1,11 +1,10 @@
 //! Users themselves.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::identities::e164;
 use super::user;
-use crate::OrgCode;
 use crate::emulator::answer::{Answer, Refusal};
 use crate::emulator::call::{Call, Object};
 use crate::emulator::clock::date_time;
@@ -17,6 +16,7 @@ use crate::emulator::state::identities::{Identity, IdentityKind, NewIdentity};
 use crate::emulator::state::register::Number;
 use crate::emulator::state::users::{NewUser, User};
 use crate::emulator::unknown::Unknown;
+use crate::{BillingCustomerId, ConnectionId, OrgCode, UserId};
 
 /// The conditions of a list: of several values of one, one must hold; of several conditions, all.
 struct Filter<'a> {
@@ -55,6 +55,13 @@ impl<'a> Filter<'a> {
         Some(numbers)
     }
 
+    fn matches_everybody(&self) -> bool {
+        self.ids.is_empty()
+            && self.identities.is_empty()
+            && self.has_organization.is_none()
+            && self.active_since.is_none()
+    }
+
     fn matches(&self, user: &User) -> bool {
         (self.ids.is_empty() || self.ids.contains(&user.id.as_str()))
             && self.identities.iter().all(|(kind, values)| has_one_of(user, kind, values))
@@ -72,33 +79,108 @@ fn has_one_of(user: &User, kind: &IdentityKind, values: &[&str]) -> bool {
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let page = Page::of(call, &[])?;
     let filter = Filter::read(call)?;
-    let item = |user: &User| item(business, user, call);
+    let expanded = Expanded::read(call);
+    let item = |user| item(business, user, expanded);
     let (users, next_token) = match filter.candidates(business) {
         Some(numbers) => {
             let found = numbers.into_iter().filter_map(|number| business.users.at(number));
-            page.of_list(found.filter(|user| filter.matches(user)).map(item))
+            page.of_list(found.filter(|user| filter.matches(user)), item)
         }
-        None => page.of_list(business.users.iter().filter(|user| filter.matches(user)).map(item)),
+        // Nobody is looked at who is on an earlier page.
+        None if filter.matches_everybody() => page.of_list(business.users.iter(), item),
+        None => page.of_list(business.users.iter().filter(|user| filter.matches(user)), item),
     };
     Ok(Answer::page("users", &users, next_token))
 }
 
-fn item(business: &Business, user: &User, call: &Call<'_>) -> Value {
-    let mut view = view(business, user, call);
-    view["email"] = json!(user.email());
-    view["last_organization_sign_ins"] = organization_sign_ins(business, user);
-    if call.expands("identities") {
-        let identities = user
-            .identities()
-            .iter()
-            .map(|one| json!({"type": one.kind, "identity": one.value, "connection_id": one.kind.connection_id()}));
-        view["identities"] = identities.collect();
+/// A user in a list: written as it is, since there may be five hundred on a page.
+#[derive(Serialize)]
+struct Item<'a> {
+    id: &'a UserId,
+    provided_id: Option<&'a str>,
+    email: Option<&'a str>,
+    phone: Option<&'a str>,
+    username: Option<&'a str>,
+    last_name: Option<&'a str>,
+    first_name: Option<&'a str>,
+    is_suspended: bool,
+    picture: Option<&'a str>,
+    total_sign_ins: usize,
+    failed_sign_ins: usize,
+    last_signed_in: Option<String>,
+    created_on: String,
+    last_organization_sign_ins: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organizations: Option<Vec<&'a OrgCode>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identities: Option<Vec<ItemIdentity<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    billing: Option<ItemBilling<'a>>,
+}
+
+#[derive(Serialize)]
+struct ItemIdentity<'a> {
+    r#type: &'a IdentityKind,
+    identity: &'a str,
+    connection_id: Option<&'a ConnectionId>,
+}
+
+#[derive(Serialize)]
+struct ItemBilling<'a> {
+    customer_id: Option<&'a BillingCustomerId>,
+}
+
+/// What an item has beside what it always has.
+#[derive(Clone, Copy)]
+struct Expanded {
+    organizations: bool,
+    identities: bool,
+    billing: bool,
+}
+
+impl Expanded {
+    fn read(call: &Call<'_>) -> Self {
+        Self {
+            organizations: call.expands("organizations"),
+            identities: call.expands("identities"),
+            billing: call.expands("billing"),
+        }
     }
-    view
+}
+
+fn item<'a>(business: &'a Business, user: &'a User, expanded: Expanded) -> Item<'a> {
+    let organizations = || business.organizations.of(user.organizations()).map(|organization| &organization.code);
+    let identity = |one: &'a Identity| ItemIdentity {
+        r#type: &one.kind,
+        identity: &one.value,
+        connection_id: one.kind.connection_id(),
+    };
+    Item {
+        id: &user.id,
+        provided_id: user.provided_id.as_deref(),
+        email: user.email(),
+        phone: user.phone(),
+        username: user.username(),
+        last_name: user.last_name(),
+        first_name: user.first_name(),
+        is_suspended: user.is_suspended,
+        picture: user.picture.as_deref(),
+        total_sign_ins: user.total_sign_ins(),
+        failed_sign_ins: 0,
+        last_signed_in: user.last_signed_in().map(date_time),
+        created_on: date_time(user.created_on),
+        last_organization_sign_ins: organization_sign_ins(business, user),
+        organizations: expanded.organizations.then(|| organizations().collect()),
+        identities: expanded.identities.then(|| user.identities().iter().map(identity).collect()),
+        billing: expanded.billing.then_some(ItemBilling { customer_id: user.customer_id.as_deref() }),
+    }
 }
 
 /// Only of organizations that the user has signed in to.
-fn organization_sign_ins(business: &Business, user: &User) -> Value {
+fn organization_sign_ins(business: &Business, user: &User) -> Vec<Value> {
+    if user.last_signed_in().is_none() {
+        return Vec::new();
+    }
     let sign_ins = business.organizations.of(user.organizations()).filter_map(|organization| {
         let number = business.users.number(user.id.as_str()).ok()?;
         let last = organization.members.get(number, user.id.as_str()).ok()?.last_accessed_on?;
