@@ -122,7 +122,7 @@ impl Wrongs<'_> {
         let bodies: [&[u8]; 9] = [b"{", b"[]", b"\"x\"", b"null", b"1", b"\xff\xfe", b"{}x", b"[{}]", b"{\"a\":1,}"];
         for body in bodies {
             self.push(String::from_utf8_lossy(body), false, |call| {
-                call.raw = Some(("application/json", body.to_vec()))
+                call.raw = Some(("application/json", body.to_vec()));
             });
         }
         let body = self.call.body.clone().unwrap();

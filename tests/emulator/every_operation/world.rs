@@ -25,7 +25,7 @@ struct Calls {
     /// What makes the business, in this order.
     setup: Vec<Step>,
     /// By operation, with every parameter that goes together with the others.
-    calls: BTreeMap<String, Parameters>,
+    by_operation: BTreeMap<String, Parameters>,
 }
 
 #[derive(Deserialize)]
@@ -162,7 +162,7 @@ impl Everything {
     /// The call of an operation that is carried out.
     pub(super) fn call(&self, operation: &Operation) -> Call {
         let nothing = Parameters::default();
-        self.call_with(operation.operation_id, CALLS.calls.get(operation.operation_id).unwrap_or(&nothing))
+        self.call_with(operation.operation_id, CALLS.by_operation.get(operation.operation_id).unwrap_or(&nothing))
     }
 
     fn call_with(&self, id: &str, parameters: &Parameters) -> Call {
