@@ -88,7 +88,7 @@ impl Sender {
         match self.chance.below(20) {
             0..=4 => {
                 let email = NewIdentity::email(format!("member{number}@example.com"));
-                self.send(&CreateUser::new().identities([email]).organization_code(&self.acme.clone()));
+                self.send(&CreateUser::new().identities([email]).organization_code(&self.acme));
             }
             5 => _ = self.user().map(|user| self.send(&DeleteUser::new(user).is_delete_profile(true))),
             6 => _ = self.user().map(|user| self.send(&UpdateUser::new(user).given_name(format!("Name {number}")))),
@@ -164,7 +164,7 @@ impl Sender {
     }
 
     fn change_keys(&mut self) {
-        let create = CreateApiKey::new("Key", kinde_api::api_keys::ApiKeyType::Environment, &self.reports.clone());
+        let create = CreateApiKey::new("Key", kinde_api::api_keys::ApiKeyType::Environment, &self.reports);
         if let Some(id) = self.send(&create).and_then(|made| made.api_key?.id) {
             self.send(&RotateApiKey::new(&id));
             if self.chance.below(2) == 0 {
