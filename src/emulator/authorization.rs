@@ -18,7 +18,7 @@ use crate::ApplicationId;
 
 const LIFETIME: Duration = Duration::from_secs(3600);
 
-/// How many tokens that were sold are kept: some clients buy one for each call, and each has some thousand bytes.
+/// How many tokens that were issued are kept: some clients fetch one for each call, and each has some thousand bytes.
 const MOST_SOLD: usize = 1_000;
 
 /// Which application's credentials are handed out, and the tokens that hold.

@@ -139,7 +139,7 @@
 //!     .with_clock(emulator.clone());
 //! client.send(&GetOrganizations::new())?;
 //!
-//! // A client whose token is refused buys a new one.
+//! // A client whose token is refused fetches a new one.
 //! emulator.revoke_tokens();
 //! client.send(&GetOrganizations::new())?;
 //! let statuses: Vec<_> =

@@ -41,7 +41,7 @@ impl Page {
         let Some(token) = call.query("next_token").filter(|token| !token.is_empty()) else {
             return Ok(Self { offset: 0, size, sort: sort.unwrap_or(BY_ID) });
         };
-        let bad_token = || Refusal::bad("NEXT_TOKEN_INVALID", "the next_token is none of this list");
+        let bad_token = || Refusal::bad("NEXT_TOKEN_INVALID", "the next_token is not one of this list");
         let (offset, sort_of_token) = read_token(token).ok_or_else(bad_token)?;
         let sort_of_token =
             known(&sort_of_token).or((sort_of_token == BY_ID).then_some(BY_ID)).ok_or_else(bad_token)?;
@@ -182,7 +182,7 @@ impl<'a> IdPage<'a> {
 }
 
 pub(super) fn not_listed(name: &str, id: &str) -> Refusal {
-    Refusal::bad_value(name, format_args!("`{id}` is none of this list"))
+    Refusal::bad_value(name, format_args!("`{id}` is not in this list"))
 }
 
 fn page_size(text: &str) -> Result<usize, Refusal> {

@@ -61,7 +61,7 @@ impl ReceivedRequest {
         }
     }
 
-    /// The body as JSON; `None` where it is none.
+    /// The body as JSON; `None` where it is not JSON.
     ///
     /// ```
     /// use kinde_api::{Api, Endpoint, emulator::Emulator, organizations::CreateOrganization};

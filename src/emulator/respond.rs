@@ -123,7 +123,7 @@ impl Business {
         logo.flatten().unwrap_or_else(unknown)
     }
 
-    /// The image itself, at the path that the API tells: `None` where the path is none of a logo.
+    /// The image itself, at the path that the API tells: `None` where the path is not that of a logo.
     fn logo_file(&self, path: &str, query: &[(String, String)]) -> Option<Response<Vec<u8>>> {
         let r#type = logo::type_at(path)?;
         let logos = match query.iter().find(|(name, _)| name == "p_org_code") {

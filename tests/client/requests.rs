@@ -13,7 +13,7 @@ fn sent_headers(script: &Script, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_request_can_be_made_without_buying_a_token() {
+fn a_request_can_be_made_without_fetching_a_token() {
     let (script, clock) = (Script::new([]), TestClock::new());
     for client in [script.client(&clock), script.client_with_token(&clock)] {
         let api = Api::new(client.origin(), "not-sent").unwrap();

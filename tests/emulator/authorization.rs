@@ -72,7 +72,7 @@ fn sells_tokens_for_client_credentials() {
 }
 
 #[test]
-fn keeps_so_many_tokens_of_a_client_that_buys_one_for_each_call() {
+fn keeps_so_many_tokens_of_a_client_that_fetches_one_for_each_call() {
     let emulator = Emulator::new();
     emulator.keep_requests(false);
     emulator.declare_token("declared", ["read:organizations"]);
@@ -177,14 +177,14 @@ fn refuses_in_the_words_of_oauth() {
 #[test]
 fn wants_a_token_that_holds() {
     let emulator = Emulator::new();
-    let bought = token(&emulator, "");
-    assert_eq!(status(&emulator, &bought), 200);
+    let fetched = token(&emulator, "");
+    assert_eq!(status(&emulator, &fetched), 200);
     assert_eq!(status(&emulator, "foreign"), 401);
-    assert_eq!(status(&emulator, &bought[..bought.len() - 1]), 401, "tokens are compared whole");
+    assert_eq!(status(&emulator, &fetched[..fetched.len() - 1]), 401, "tokens are compared whole");
     emulator.advance(Duration::from_secs(3599));
-    assert_eq!(status(&emulator, &bought), 200);
+    assert_eq!(status(&emulator, &fetched), 200);
     emulator.advance(Duration::from_secs(1));
-    assert_eq!(status(&emulator, &bought), 401);
+    assert_eq!(status(&emulator, &fetched), 401);
 
     emulator.set_token_lifetime(Duration::from_secs(60));
     let short = token(&emulator, "");

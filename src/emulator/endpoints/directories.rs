@@ -94,7 +94,7 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
 }
 
 fn refused(code: &'static str, field: &'static str) -> Refusal {
-    Refusal::bad(code, format!("{field} is required, or is none that is known")).on_field(field)
+    Refusal::bad(code, format!("{field} is missing or unknown")).on_field(field)
 }
 
 /// The enterprise connection by which the users of an organization sign in: the one that is named, or the only one.

@@ -11,7 +11,7 @@ impl Emulator {
         self.with(|business| business.set_own_scopes(scopes));
     }
 
-    /// Lets tokens be bought for one more audience than `/api` of the host that is asked.
+    /// Lets tokens be fetched for one more audience than `/api` of the host that is asked.
     pub fn add_audience(&self, audience: impl Into<String>) {
         let audience = audience.into();
         self.with(|business| business.authorization.audiences.insert(audience));

@@ -92,7 +92,7 @@ fn tokens_of_no_lifetime_are_fetched_one_after_the_other() {
 /// Caught: a 401 that gives up the token which another thread has fetched since, though not each time; a fetch that
 /// begins while another is under way; an outcome that a later one takes the place of; waiters that nobody wakes.
 #[test]
-fn a_token_that_is_revoked_is_bought_anew_once() {
+fn a_token_that_is_revoked_is_fetched_anew_once() {
     const REVOCATIONS: u64 = 500;
     let seller = Arc::new(Seller::default());
     let client = client({

@@ -71,11 +71,11 @@ fn an_application_may_do_what_its_scopes_say_and_nothing_else() {
         let (id, secret, api) = application(&everything);
         assert_eq!(token(&everything, &id, &secret)["scope"], "");
         give(&everything, &api, &id, operation.scope);
-        let bought = token(&everything, &id, &secret);
-        assert_eq!(bought["scope"], json!(operation.scope));
-        let bought = bought["access_token"].as_str().unwrap();
+        let fetched = token(&everything, &id, &secret);
+        assert_eq!(fetched["scope"], json!(operation.scope));
+        let fetched = fetched["access_token"].as_str().unwrap();
         for (other, _) in operations().filter(|(other, _)| !["", operation.scope].contains(&other.scope)) {
-            let (status, body) = everything.send_with(&everything.call(other), bought);
+            let (status, body) = everything.send_with(&everything.call(other), fetched);
             assert_eq!(
                 (status, code(&body)),
                 (403, json!("SCOPE_MISSING")),
@@ -84,7 +84,7 @@ fn an_application_may_do_what_its_scopes_say_and_nothing_else() {
                 other.operation_id
             );
         }
-        let (status, body) = everything.send_with(&everything.call(operation), bought);
+        let (status, body) = everything.send_with(&everything.call(operation), fetched);
         assert_eq!(status, declared.success(), "{}: {}", operation.operation_id, String::from_utf8_lossy(&body));
     }
 }

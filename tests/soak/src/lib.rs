@@ -6,7 +6,7 @@
 //!
 //! - all that the emulator holds is compared with what was written down, and nothing may be there twice;
 //! - what it received is looked through: no POST or PATCH comes again after an unknown fate;
-//! - the tokens that were bought are counted.
+//! - the tokens that were fetched are counted.
 
 mod audit;
 mod calls;
@@ -148,7 +148,7 @@ impl Soak {
         // Each token but the first replaces one that was revoked or has come to its end.
         let expired = start.elapsed().as_secs() / TOKEN_USE.as_secs();
         let most = 1 + report.revocations + expired;
-        assert!(report.tokens <= most, "{} tokens were bought, and {most} would have done", report.tokens);
+        assert!(report.tokens <= most, "{} tokens were fetched, and {most} would have done", report.tokens);
         Ok(report)
     }
 

@@ -31,7 +31,7 @@ fn over(transport: UreqTransport, origin: &str, credentials: Credentials) -> (Cl
     (Client::new(transport, origin, credentials).unwrap().with_clock(clock.clone()), clock)
 }
 
-/// A client that buys its tokens.
+/// A client that fetches its tokens.
 fn buying(server: &Server) -> (Client<UreqTransport>, Arc<TestClock>) {
     over(UreqTransport::default(), &server.origin(), Credentials::client("an-id", "s3cret-key"))
 }

@@ -1,4 +1,4 @@
-//! Tokens that are bought, expire, are refused, or can't be had.
+//! Tokens that are fetched, expire, are refused, or can't be had.
 
 use std::sync::{Arc, Barrier};
 use std::thread;
@@ -193,7 +193,7 @@ fn a_token_is_renewed_after_the_answer_of_the_call_that_finds_it_old() {
 }
 
 #[test]
-fn a_new_token_that_lives_no_time_is_still_good_for_the_call_that_bought_it() {
+fn a_new_token_that_lives_no_time_is_still_good_for_the_call_that_fetched_it() {
     let server = Server::new(|request| match request.number {
         1 => Answer::token("s3cret-1", 3600),
         _ if is_token(request) => Answer::token("s3cret-2", 0),
@@ -243,7 +243,7 @@ fn a_redirect_of_the_token_endpoint_is_not_followed_with_the_secret() {
 }
 
 #[test]
-fn thirty_two_threads_that_start_at_once_buy_one_token_and_list_every_member_once() {
+fn thirty_two_threads_that_start_at_once_fetch_one_token_and_list_every_member_once() {
     const THREADS: usize = 32;
     const PAGES: usize = 5;
     const ON_A_PAGE: usize = 20;
