@@ -40,10 +40,7 @@ impl Business {
         match Route::of(&received.method, received.uri.path()) {
             Route::Operation(entry, parameters) => {
                 let call = self.call(parameters, &received);
-                match (entry.handler)(self, &call) {
-                    Ok(answer) => answer.into_response(),
-                    Err(refusal) => refusal.into_response(entry.not_found),
-                }
+                told(entry, (entry.handler)(self, &call))
             }
             route => self.answered(route, &received),
         }
@@ -88,10 +85,7 @@ impl Business {
                     return rate_limited(reset);
                 }
                 let call = self.call(parameters, received);
-                match self.carry_out(entry, &call) {
-                    Ok(answer) => answer.into_response(),
-                    Err(refusal) => refusal.into_response(entry.not_found),
-                }
+                told(entry, self.carry_out(entry, &call))
             }
             Route::Other => self.other(received),
         }
@@ -135,6 +129,13 @@ impl Business {
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_str(&logo.content_type).ok()?);
         response.body_mut().clone_from(&logo.bytes);
         Some(response)
+    }
+}
+
+fn told(entry: &Entry, result: Result<Answer, Refusal>) -> Response<Vec<u8>> {
+    match result {
+        Ok(answer) => answer.into_response(),
+        Err(refusal) => refusal.into_response(entry.not_found),
     }
 }
 
