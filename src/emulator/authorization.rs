@@ -29,14 +29,14 @@ pub(super) struct Authorization {
     /// Audiences of Kinde's own API beside the one that follows from the host.
     pub(super) audiences: BTreeSet<String>,
     pub(super) lifetime: Duration,
-    tokens: HashMap<Arc<str>, Grant>,
-    /// The oldest first.
-    sold: VecDeque<Arc<str>>,
+    tokens: Tokens,
 }
 
-/// Tokens, for another business to take over.
+/// The tokens that hold; another business can take them over.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tokens {
-    tokens: HashMap<Arc<str>, Grant>,
+    grants: HashMap<Arc<str>, Grant>,
+    /// Those that were sold and not declared, the oldest first.
     sold: VecDeque<Arc<str>>,
 }
 
@@ -67,40 +67,33 @@ struct TokenRefusal {
 
 impl Authorization {
     pub(super) fn new(client_id: ApplicationId) -> Self {
-        Self {
-            client_id,
-            audiences: BTreeSet::new(),
-            lifetime: LIFETIME,
-            tokens: HashMap::new(),
-            sold: VecDeque::new(),
-        }
+        Self { client_id, audiences: BTreeSet::new(), lifetime: LIFETIME, tokens: Tokens::default() }
     }
 
     /// Makes a token hold that was not sold, for ever.
     pub(super) fn declare(&mut self, token: String, scopes: BTreeSet<String>) {
-        self.sold.retain(|sold| **sold != *token);
-        self.tokens.insert(token.into(), Grant { scopes, expires_on: None, client_id: None });
+        self.tokens.sold.retain(|sold| **sold != *token);
+        self.tokens.grants.insert(token.into(), Grant { scopes, expires_on: None, client_id: None });
     }
 
-    /// All tokens that were declared or sold, the oldest of the sold ones first.
-    pub(super) fn copy_tokens(&self) -> Tokens {
-        Tokens { tokens: self.tokens.clone(), sold: self.sold.clone() }
+    pub(super) fn tokens(&self) -> &Tokens {
+        &self.tokens
     }
 
     pub(super) fn add_tokens(&mut self, other: Tokens) {
-        self.tokens.extend(other.tokens);
-        self.sold.extend(other.sold);
+        self.tokens.grants.extend(other.grants);
+        self.tokens.sold.extend(other.sold);
     }
 
     pub(super) fn revoke_all(&mut self) {
-        self.tokens.clear();
-        self.sold.clear();
+        self.tokens = Tokens::default();
     }
 
     /// Ends the tokens that were sold to an application.
     pub(super) fn revoke_of(&mut self, client_id: &str) {
-        self.tokens.retain(|_, grant| grant.client_id.as_ref().is_none_or(|sold_to| sold_to != client_id));
-        self.sold.retain(|token| self.tokens.contains_key(token));
+        let Tokens { grants, sold } = &mut self.tokens;
+        grants.retain(|_, grant| grant.client_id.as_ref().is_none_or(|sold_to| sold_to != client_id));
+        sold.retain(|token| grants.contains_key(token));
     }
 
     /// Whether a request may call an operation. One without a scope is for everybody, with a token or without.
@@ -112,7 +105,7 @@ impl Authorization {
         let Some(token) = bearer(headers) else {
             return Err(unauthorized("TOKEN_MISSING", "there is no bearer token"));
         };
-        let Some(grant) = self.tokens.get(token) else {
+        let Some(grant) = self.tokens.grants.get(token) else {
             return Err(unauthorized("TOKEN_INVALID", "the token was not issued by this business"));
         };
         if grant.expires_on.is_some_and(|expires_on| now >= expires_on) {
@@ -134,20 +127,21 @@ impl Authorization {
 
     fn keep(&mut self, token: Arc<str>, grant: Grant, now: Duration) {
         self.forget(now);
-        self.sold.push_back(Arc::clone(&token));
-        self.tokens.insert(token, grant);
+        self.tokens.sold.push_back(Arc::clone(&token));
+        self.tokens.grants.insert(token, grant);
     }
 
     /// Makes room for one more token: the expired ones go, and the oldest where there are too many.
     fn forget(&mut self, now: Duration) {
-        while let Some(oldest) = self.sold.front() {
-            let grant = self.tokens.get(oldest);
+        let Tokens { grants, sold } = &mut self.tokens;
+        while let Some(oldest) = sold.front() {
+            let grant = grants.get(oldest);
             let is_good = grant.is_some_and(|grant| grant.expires_on.is_some_and(|expires_on| expires_on > now));
-            if is_good && self.sold.len() < MOST_SOLD {
+            if is_good && sold.len() < MOST_SOLD {
                 return;
             }
-            self.tokens.remove(oldest);
-            self.sold.pop_front();
+            grants.remove(oldest);
+            sold.pop_front();
         }
     }
 }

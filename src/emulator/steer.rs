@@ -121,7 +121,7 @@ impl Emulator {
     /// ```
     pub fn adopt_tokens(&self, other: &Self) {
         // One lock after the other: two emulators that take over from each other at once don't wait for ever.
-        let tokens = other.with(|business| business.authorization.copy_tokens());
+        let tokens = other.with(|business| business.authorization.tokens().clone());
         self.with(|business| business.authorization.add_tokens(tokens));
     }
 
