@@ -189,11 +189,12 @@ fn organization_sign_ins(business: &Business, user: &User) -> Vec<Value> {
     sign_ins.collect()
 }
 
-/// What a list and a single user have in common: all but the address, which is called otherwise.
+/// A single user, whose address is called otherwise than in a list.
 fn view(business: &Business, user: &User, call: &Call<'_>) -> Value {
     let mut view = json!({
         "id": user.id,
         "provided_id": user.provided_id,
+        "preferred_email": user.email(),
         "phone": user.phone(),
         "username": user.username(),
         "last_name": user.last_name(),
@@ -204,6 +205,9 @@ fn view(business: &Business, user: &User, call: &Call<'_>) -> Value {
     signs(&mut view, user);
     if call.expands("organizations") {
         view["organizations"] = organization_codes(business, user);
+    }
+    if call.expands("identities") {
+        view["identities"] = short_identities(user);
     }
     if call.expands("billing") {
         view["billing"] = json!({"customer_id": user.customer_id});
@@ -238,12 +242,7 @@ fn user_of_query<'a>(business: &'a Business, call: &Call<'_>) -> Result<&'a User
 /// Without an envelope.
 pub(super) fn get(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let user = user_of_query(business, call)?;
-    let mut view = view(business, user, call);
-    view["preferred_email"] = json!(user.email());
-    if call.expands("identities") {
-        view["identities"] = short_identities(user);
-    }
-    Ok(Answer::plain(&view))
+    Ok(Answer::plain(&view(business, user, call)))
 }
 
 #[derive(Deserialize)]
