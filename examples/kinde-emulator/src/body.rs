@@ -1,6 +1,5 @@
 //! Bodies of requests and answers, each with its limits.
 
-use std::convert::Infallible;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -115,9 +114,3 @@ impl fmt::Display for Broken {
 }
 
 impl std::error::Error for Broken {}
-
-impl From<Infallible> for Broken {
-    fn from(never: Infallible) -> Self {
-        match never {}
-    }
-}

@@ -1,5 +1,6 @@
 //! From a state to an emulator that holds it.
 
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 
 use kinde_api::apis::{
@@ -30,8 +31,8 @@ use kinde_api::users::{
 };
 use kinde_api::webhooks::CreateWebHook;
 use kinde_api::{
-    ApiId, ApplicationId, Client, ConnectionId, Endpoint, Error, OrgCode, PermissionId, PropertyCategoryId, RoleId,
-    ScopeId, UserId,
+    ApiId, ApplicationId, Client, ConnectionId, Endpoint, Error, OrgCode, PermissionId, PropertyCategoryId, ScopeId,
+    UserId,
 };
 
 use super::direct::{self, Direct};
@@ -103,13 +104,11 @@ struct Builder<'a> {
     system_permissions: Names<PermissionId>,
     apis: Names<ApiId>,
     /// By the API's id and their key or id.
-    scopes: std::collections::HashMap<ApiId, Names<ScopeId>>,
-    roles: Names<RoleId>,
+    scopes: HashMap<ApiId, Names<ScopeId>>,
     role_keys: Names<String>,
     permission_keys: Names<String>,
     categories: Names<PropertyCategoryId>,
     connections: Names<ConnectionId>,
-    applications: Names<ApplicationId>,
     users: Names<UserId>,
 }
 
@@ -123,13 +122,11 @@ impl<'a> Builder<'a> {
             permissions: Names::new("permission"),
             system_permissions: Names::new("system permission"),
             apis: Names::new("API"),
-            scopes: std::collections::HashMap::new(),
-            roles: Names::new("role"),
+            scopes: HashMap::new(),
             role_keys: Names::new("role"),
             permission_keys: Names::new("permission"),
             categories: Names::new("property category"),
             connections: Names::new("connection"),
-            applications: Names::new("application"),
             users: Names::new("user"),
             client,
         };
@@ -234,7 +231,6 @@ impl<'a> Builder<'a> {
         create.description.clone_from(&role.description);
         let id = self.send(field, &create)?.role.and_then(|role| role.id).ok_or_else(no_id)?;
         for name in [id.as_str(), &role.key] {
-            self.roles.add(name, &id);
             self.role_keys.add(name, &role.key);
         }
         if !permissions.is_empty() {
@@ -333,9 +329,6 @@ impl<'a> Builder<'a> {
         self.choose(application.id.as_ref(), field)?;
         let created = self.send(field, &CreateApplication::new(&application.name, application.r#type.name()))?;
         let id = created.application.and_then(|application| application.id).ok_or_else(no_id)?;
-        for name in [id.as_str(), &application.name] {
-            self.applications.add(name, &id);
-        }
         if let Some(secret) = &application.client_secret {
             if !matches!(application.r#type, super::ApplicationType::Reg | super::ApplicationType::M2m) {
                 return Err(Problem::at(format!("{field}.client_secret"), "an application of this type has none"));
@@ -486,7 +479,7 @@ impl<'a> Builder<'a> {
 
     fn members(&self, field: &str, organization: &Organization, code: &OrgCode) -> Result<(), Problem> {
         let mut members = Vec::with_capacity(organization.members.len());
-        let mut known = std::collections::HashSet::new();
+        let mut known = HashSet::new();
         each(&format!("{field}.members"), &organization.members, |field, member| {
             let user = self.users.get(&member.user, &format!("{field}.user"))?;
             if !known.insert(user) {
