@@ -14,9 +14,15 @@ fn last_segment(path: &str) -> &str {
     path.rsplit("::").next().map_or(path, |name| name.trim_end_matches("<'_>"))
 }
 
+fn each_leads_to_its_type(types: &[(&str, &str)]) {
+    for (path, name) in types {
+        assert_eq!(last_segment(path), last_segment(name));
+    }
+}
+
 #[test]
 fn the_root_has_what_it_had() {
-    for (path, name) in types![
+    each_leads_to_its_type(&types![
         kinde_api::Api,
         kinde_api::ApiId,
         kinde_api::Attempt,
@@ -43,14 +49,12 @@ fn the_root_has_what_it_had() {
         kinde_api::TokenError,
         kinde_api::TokenRequest,
         kinde_api::UserId,
-    ] {
-        assert_eq!(last_segment(path), last_segment(name));
-    }
+    ]);
 }
 
 #[test]
 fn organizations_has_what_it_had() {
-    for (path, name) in types![
+    each_leads_to_its_type(&types![
         kinde_api::organizations::AddOrganizationLogo,
         kinde_api::organizations::AddOrganizationUser,
         kinde_api::organizations::AddOrganizationUserApiScope,
@@ -149,9 +153,7 @@ fn organizations_has_what_it_had() {
         kinde_api::organizations::UpdateOrganizationUsersResponse,
         kinde_api::organizations::UserMfa,
         kinde_api::organizations::UserOperation,
-    ] {
-        assert_eq!(last_segment(path), last_segment(name));
-    }
+    ]);
 }
 
 type Script = fn(http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, std::io::Error>;
