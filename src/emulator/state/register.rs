@@ -1,6 +1,6 @@
 //! Things by the order in which they were made, and by their ids.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::emulator::unknown::{Thing, Unknown};
@@ -16,10 +16,6 @@ pub(crate) trait Registered {
     fn id(&self) -> &str;
 }
 
-fn place(number: Number) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
-}
-
 /// What has a key beside its id. Keys may change, and are not looked up by an index: there are few such things.
 pub(crate) trait Keyed: Registered {
     fn key(&self) -> &str;
@@ -28,33 +24,45 @@ pub(crate) trait Keyed: Registered {
 /// Things in the order in which they were made, each found by its number or its id at once.
 #[derive(Debug)]
 pub(crate) struct Register<T> {
-    /// By their numbers. Boxed, since little room is to be left where one has been.
-    things: Vec<Option<Box<T>>>,
+    /// By their numbers, from `first` on. Boxed, since little room is to be left where one has been; none is left before
+    /// the oldest, which is what a server that runs for months forgets.
+    things: VecDeque<Option<Box<T>>>,
+    first: Number,
     ids: Index,
     length: usize,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { things: Vec::new(), ids: Index::default(), length: 0 }
+        Self { things: VecDeque::new(), first: 0, ids: Index::default(), length: 0 }
     }
 }
 
 impl<T: Registered> Register<T> {
     pub(crate) fn add(&mut self, thing: T) -> Number {
         // Nobody makes four thousand millions of them.
-        let number = Number::try_from(self.things.len()).unwrap_or(Number::MAX);
+        let number =
+            Number::try_from(self.things.len()).map_or(Number::MAX, |length| self.first.saturating_add(length));
         self.ids.insert(thing.id(), number);
-        self.things.push(Some(Box::new(thing)));
+        self.things.push_back(Some(Box::new(thing)));
         self.length += 1;
         number
     }
 
     pub(crate) fn remove(&mut self, number: Number) -> Option<T> {
-        let thing = self.things.get_mut(place(number))?.take()?;
+        let thing = self.things.get_mut(self.place(number)?)?.take()?;
         self.length -= 1;
         self.ids.remove(thing.id(), number);
+        while self.things.front().is_some_and(Option::is_none) {
+            self.things.pop_front();
+            self.first += 1;
+        }
         Some(*thing)
+    }
+
+    /// Where a number stands, unless all up to it are gone.
+    fn place(&self, number: Number) -> Option<usize> {
+        usize::try_from(number.checked_sub(self.first)?).ok()
     }
 
     pub(crate) fn number(&self, id: &str) -> Result<Number, Unknown> {
@@ -63,11 +71,12 @@ impl<T: Registered> Register<T> {
     }
 
     pub(crate) fn at(&self, number: Number) -> Option<&T> {
-        self.things.get(place(number))?.as_deref()
+        self.things.get(self.place(number)?)?.as_deref()
     }
 
     pub(crate) fn at_mut(&mut self, number: Number) -> Option<&mut T> {
-        self.things.get_mut(place(number))?.as_deref_mut()
+        let place = self.place(number)?;
+        self.things.get_mut(place)?.as_deref_mut()
     }
 
     pub(crate) fn get(&self, id: &str) -> Result<&T, Unknown> {
@@ -94,17 +103,19 @@ impl<T: Registered> Register<T> {
     }
 
     pub(crate) fn numbered(&self) -> impl Iterator<Item = (Number, &T)> {
-        (0..).zip(&self.things).filter_map(|(number, thing)| Some((number, thing.as_deref()?)))
+        (self.first..).zip(&self.things).filter_map(|(number, thing)| Some((number, thing.as_deref()?)))
     }
 
     /// Those that were made after one of them.
     pub(crate) fn after(&self, number: Number) -> impl Iterator<Item = &T> {
-        self.things.iter().skip(place(number) + 1).filter_map(Option::as_deref)
+        let start = self.place(number).map_or(0, |place| place + 1).min(self.things.len());
+        self.things.range(start..).filter_map(Option::as_deref)
     }
 
     /// Those that were made before one of them, the oldest first.
     pub(crate) fn before(&self, number: Number) -> impl DoubleEndedIterator<Item = &T> {
-        self.things[..place(number).min(self.things.len())].iter().filter_map(Option::as_deref)
+        let end = self.place(number).unwrap_or_default().min(self.things.len());
+        self.things.range(..end).filter_map(Option::as_deref)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -209,6 +220,22 @@ mod tests {
         assert_eq!(letters.add(Letter("3", "d")), 3);
         assert_eq!(letters.number("3"), Ok(3));
         assert_eq!(letters.of(&[3, 2, 0]).collect::<Vec<_>>(), [&Letter("3", "d"), &Letter("1", "a")]);
+    }
+
+    #[test]
+    fn keeps_no_room_before_the_oldest() {
+        let mut letters = letters();
+        letters.remove(1);
+        assert_eq!(letters.things.len(), 3);
+        letters.remove(0);
+        assert_eq!(letters.things.len(), 1);
+        assert_eq!((letters.at(0), letters.at(1), letters.at(2)), (None, None, Some(&Letter("3", "c"))));
+        assert_eq!(letters.remove(0), None);
+        assert_eq!(letters.add(Letter("4", "d")), 3);
+        assert_eq!(letters.numbered().map(|(number, _)| number).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(letters.after(0).collect::<Vec<_>>(), [&Letter("3", "c"), &Letter("4", "d")]);
+        assert_eq!(letters.after(9).count() + letters.before(0).count(), 0);
+        assert_eq!(letters.before(3).collect::<Vec<_>>(), [&Letter("3", "c")]);
     }
 
     #[test]
