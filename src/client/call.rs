@@ -105,7 +105,7 @@ impl<'a, E: Endpoint> Call<'a, E> {
         }
     }
 
-    fn done(&self, ending: Ending) -> Result<Response<E::Output>, CallError> {
+    fn done(&mut self, ending: Ending) -> Result<Response<E::Output>, CallError> {
         let response = self.course.response(ending)?;
         match self.endpoint.response(&response) {
             Ok(output) => Ok(response.map(|_| output)),

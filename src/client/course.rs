@@ -40,8 +40,8 @@ pub(crate) enum Move {
 
 /// What a call came to.
 pub(crate) enum Ending {
-    Answer(Response<Vec<u8>>),
-    NoAnswer,
+    /// What the last attempt came to: an answer, or a failure.
+    LastAttempt,
     GaveUp(Duration),
     Request(RequestError),
     Token(TokenError),
@@ -211,7 +211,9 @@ impl<'a> Course<'a> {
         if self.is_late(now) {
             return Some(self.give_up(Duration::ZERO));
         }
-        self.token = self.token.take().filter(|token| token.is_alive(now));
+        if self.token.as_ref().is_some_and(|token| !token.is_alive(now)) {
+            self.token = None;
+        }
         if self.token.is_none() && self.kind != Kind::AsItIs {
             if let Some(next) = self.look_for_token(now, make) {
                 return Some(next);
@@ -219,7 +221,7 @@ impl<'a> Course<'a> {
             // Where it is fetched, that comes first.
             self.token.as_ref()?;
         }
-        let request = match self.make(make) {
+        let mut request = match self.make(make) {
             Ok(request) => request,
             Err(error) => return Some(self.over(Ending::Request(error))),
         };
@@ -234,16 +236,16 @@ impl<'a> Course<'a> {
         self.phase = Phase::Sent(now);
         let (operation_id, attempt, session) = (self.operation_id, self.attempts, self.session);
         session.tell(|| Event::Sending { operation_id, attempt, host: session.host() });
-        Some(Move::Send(self.numbered(request)))
+        self.number(&mut request);
+        Some(Move::Send(request))
     }
 
     fn make(&self, make: Make<'_>) -> Result<Request<Vec<u8>>, RequestError> {
         make(self.token.as_ref().map_or(self.session.draft_api(), |token| &token.api))
     }
 
-    fn numbered(&self, mut request: Request<Vec<u8>>) -> Request<Vec<u8>> {
+    fn number(&self, request: &mut Request<Vec<u8>>) {
         request.extensions_mut().insert(Attempt { operation_id: self.operation_id, number: self.attempts });
-        request
     }
 
     fn look_for_token(&mut self, now: Duration, make: Make<'_>) -> Option<Move> {
@@ -305,13 +307,19 @@ impl<'a> Course<'a> {
         let (operation_id, attempt) = (self.operation_id, self.attempts);
         match self.came.take() {
             None => Some(match self.make(make) {
-                Ok(request) => Move::Send(self.numbered(request)),
+                Ok(mut request) => {
+                    self.number(&mut request);
+                    Move::Send(request)
+                }
                 Err(error) => self.over(Ending::Request(error)),
             }),
             Some(Came::Answer(response)) => {
                 let status = response.status();
+                let is_to_wait = status == StatusCode::TOO_MANY_REQUESTS || is_passing(status);
+                let asked = if is_to_wait { retry_after(response.headers()) } else { None };
+                self.last = Last::Answer(response);
                 self.session.tell(|| Event::Answered { operation_id, attempt, status, took });
-                self.read(response, moment)
+                self.read(status, asked, moment)
             }
             Some(Came::Failure(failure, _)) => {
                 let error = moment.failure;
@@ -322,15 +330,13 @@ impl<'a> Course<'a> {
                 Some(if self.is_retryable_failure(failure) {
                     self.again(moment, None)
                 } else {
-                    self.over_with_last(Ending::NoAnswer)
+                    self.over_with_last(Ending::LastAttempt)
                 })
             }
         }
     }
 
-    fn read(&mut self, response: Response<Vec<u8>>, moment: &Moment<'_>) -> Option<Move> {
-        let (status, asked) = (response.status(), retry_after(response.headers()));
-        self.last = Last::Answer(response);
+    fn read(&mut self, status: StatusCode, asked: Option<Duration>, moment: &Moment<'_>) -> Option<Move> {
         self.tell_the_session(status, asked, moment.now);
         self.may_be_done |= status.is_server_error() && !self.method.is_safe();
         if status == StatusCode::UNAUTHORIZED && self.may_replace_token() {
@@ -388,7 +394,7 @@ impl<'a> Course<'a> {
             self.phase = Phase::Fetching(Fetching::new(ticket));
             return None;
         }
-        Some(self.over_with_last(Ending::NoAnswer))
+        Some(self.over_with_last(Ending::LastAttempt))
     }
 
     /// One step of the fetch that this call makes.
@@ -424,7 +430,7 @@ impl<'a> Course<'a> {
                 self.token = Some(held);
                 None
             }
-            Progress::Ahead => Some(self.over_with_last(Ending::NoAnswer)),
+            Progress::Ahead => Some(self.over_with_last(Ending::LastAttempt)),
             Progress::Refused(error) => Some(self.no_token(error)),
             Progress::Again(fetching, error) => Some(self.fetch_again(fetching, error, moment)),
         }
@@ -503,14 +509,8 @@ impl<'a> Course<'a> {
 
     /// With what the last attempt came to, where there was one.
     fn over_with_last(&mut self, without: Ending) -> Move {
-        match std::mem::replace(&mut self.last, Last::Nothing) {
-            Last::Nothing => self.over(without),
-            Last::Answer(response) => self.over(Ending::Answer(response)),
-            last @ Last::NoAnswer(_) => {
-                self.last = last;
-                self.over(Ending::NoAnswer)
-            }
-        }
+        let is_sent = !matches!(self.last, Last::Nothing);
+        self.over(if is_sent { Ending::LastAttempt } else { without })
     }
 
     /// Whether it does the same if it is made twice.
@@ -527,21 +527,28 @@ impl<'a> Course<'a> {
     }
 
     /// The answer that a call came to, or why there is none.
-    pub(crate) fn response(&self, ending: Ending) -> Result<Response<Vec<u8>>, CallError> {
+    pub(crate) fn response(&mut self, ending: Ending) -> Result<Response<Vec<u8>>, CallError> {
         let (attempts, operation_id) = (self.attempts, self.operation_id);
         Err(match ending {
-            Ending::Answer(response) => return Ok(response),
-            Ending::NoAnswer => CallError::NoAnswer {
-                attempts,
-                operation_id,
-                host: self.session.host().to_owned(),
-                is_retryable: matches!(self.last, Last::NoAnswer(failure) if self.is_retryable_failure(failure)),
-                may_be_done: self.may_be_done,
+            Ending::LastAttempt => match std::mem::replace(&mut self.last, Last::Nothing) {
+                Last::Answer(response) => return Ok(response),
+                Last::NoAnswer(failure) => self.no_answer(self.is_retryable_failure(failure)),
+                Last::Nothing => self.no_answer(false),
             },
             Ending::GaveUp(wait) => CallError::GaveUp { attempts, operation_id, wait },
             Ending::Request(error) => CallError::Request(error),
             Ending::Token(error) => CallError::Token(error),
         })
+    }
+
+    fn no_answer(&self, is_retryable: bool) -> CallError {
+        CallError::NoAnswer {
+            attempts: self.attempts,
+            operation_id: self.operation_id,
+            host: self.session.host().to_owned(),
+            is_retryable,
+            may_be_done: self.may_be_done,
+        }
     }
 
     /// The error of an answer that was not the success that was expected.
