@@ -8,7 +8,7 @@ use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Serializer, Value};
 
 use crate::wire::buffer::{Buffer, Encoded};
 use crate::wire::multipart::Form;
@@ -370,10 +370,11 @@ impl<'a> RequestBuilder<'a> {
     /// # Ok::<(), kinde_api::RequestError>(())
     /// ```
     pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) -> &mut Self {
-        let mut json = Vec::with_capacity(ROOM_FOR_JSON);
-        match serde_json::to_writer(&mut json, body) {
+        // It owns what it writes to: a borrowed one would be looked up by each piece that is written.
+        let mut serializer = Serializer::new(Vec::with_capacity(ROOM_FOR_JSON));
+        match body.serialize(&mut serializer) {
             Ok(()) => {
-                self.body = json;
+                self.body = serializer.into_inner();
                 self.headers = Headers::Json;
             }
             Err(error) => self.fail(RequestError::Json(error)),
@@ -445,6 +446,10 @@ impl<'a> RequestBuilder<'a> {
 
     fn uri(&self) -> Result<Uri, RequestError> {
         let origin = self.api.parsed_origin();
+        if self.used == 0 && !self.has_query {
+            // A template is made of what a path may have in it.
+            return origin.uri(PathAndQuery::from_static(self.template.path));
+        }
         let target = self.target.as_slice();
         if origin.text().len() + target.len() > LONGEST_URI {
             return Err(RequestError::UriTooLong { limit: LONGEST_URI, parameter: self.longest_parameter() });
@@ -506,7 +511,9 @@ impl<'a> RequestBuilder<'a> {
         if let Some((open, close)) = self.template.braces(self.filled) {
             self.fail(RequestError::PathParameter { name: &path[open + 1..close], reason: "is missing" });
         }
-        self.target.push(&path.as_bytes()[self.used..]);
+        if self.used > 0 || self.has_query {
+            self.target.push(&path.as_bytes()[self.used..]);
+        }
         // Whatever comes is one too many.
         self.filled = usize::MAX;
     }
@@ -533,9 +540,9 @@ impl<'a> RequestBuilder<'a> {
         if self.has_query {
             self.target.push_byte(b'&');
         } else {
+            self.has_query = true;
             self.finish_path();
             self.target.push_byte(b'?');
-            self.has_query = true;
         }
     }
 
