@@ -120,6 +120,8 @@ fn refuses_what_makes_no_key() {
         (create(ApiKeyType::User).user_id("kp_0"), "USER_INVALID"),
         (create(ApiKeyType::Organization), "BAD_REQUEST"),
         (create(ApiKeyType::Organization).org_code("org_0"), "ORGANIZATION_INVALID"),
+        (create(ApiKeyType::Environment).user_id("kp_0"), "USER_INVALID"),
+        (create(ApiKeyType::Environment).org_code("org_0"), "ORGANIZATION_INVALID"),
         (create("robot".into()), "BAD_REQUEST"),
         (create(ApiKeyType::Environment).scope_ids(["api_scope_0"]), "SCOPE_INVALID"),
         (CreateApiKey::new("", ApiKeyType::Environment, &api_id), "BAD_REQUEST"),

@@ -106,24 +106,18 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::created("API_KEY_CREATED", "API key created", content))
 }
 
-/// Whose the key is: what the type asks for, and nobody else.
+/// Whose the key is: what the type asks for, and nobody else. Whoever is named must be there, whatever the type.
 fn owner(
     business: &Business,
     r#type: ApiKeyType,
     user_id: Option<UserId>,
     org_code: Option<OrgCode>,
 ) -> Result<(Option<UserId>, Option<OrgCode>), Refusal> {
+    user_id.as_ref().map(|id| business.users.get(id.as_str())).transpose()?;
+    org_code.as_ref().map(|code| business.organizations.get(code.as_str())).transpose()?;
     match r#type {
-        ApiKeyType::User => {
-            let user_id = required(user_id, "user_id")?;
-            business.users.get(user_id.as_str())?;
-            Ok((Some(user_id), None))
-        }
-        ApiKeyType::Organization => {
-            let org_code = required(org_code, "org_code")?;
-            business.organizations.get(org_code.as_str())?;
-            Ok((None, Some(org_code)))
-        }
+        ApiKeyType::User => Ok((Some(required(user_id, "user_id")?), None)),
+        ApiKeyType::Organization => Ok((None, Some(required(org_code, "org_code")?))),
         ApiKeyType::Environment => Ok((None, None)),
     }
 }

@@ -152,9 +152,11 @@ impl Wrongs<'_> {
             (Value::Array(shape), Value::Array(values)) if !values.is_empty() => {
                 self.at(&shape[0], &values[0], &format!("{pointer}/0"));
             }
-            (Value::Object(fields), Value::Object(values)) if !fields.contains_key("*") => {
-                self.in_fields(fields, values, pointer);
+            // By key, each of which names something.
+            (Value::Object(fields), Value::Object(_)) if fields.contains_key("*") => {
+                self.set(pointer, NOBODY, &json!("x"), true);
             }
+            (Value::Object(fields), Value::Object(values)) => self.in_fields(fields, values, pointer),
             _ => {}
         }
     }
@@ -171,12 +173,16 @@ impl Wrongs<'_> {
             for value in bad_values(shape) {
                 self.set(pointer, name, &value, false);
             }
-            match (NAMED.contains(&name), values.get(name)) {
-                (true, Some(Value::String(_))) => self.set(pointer, name, &json!(NOBODY), true),
-                (true, Some(Value::Array(items))) if items.iter().all(Value::is_string) => {
+            match (NAMED.contains(&name), shape, values.get(name)) {
+                (true, Value::String(kind), _) if kind == "object" => {
+                    self.set(&format!("{pointer}/{name}"), NOBODY, &json!("x"), true);
+                }
+                // Also where the call that is carried out names nothing.
+                (true, Value::String(_), _) => self.set(pointer, name, &json!(NOBODY), true),
+                (true, Value::Array(items), _) if items[0].is_string() => {
                     self.set(pointer, name, &json!([NOBODY]), true);
                 }
-                (_, Some(value)) => self.at(shape, value, &format!("{pointer}/{name}")),
+                (_, _, Some(value)) => self.at(shape, value, &format!("{pointer}/{name}")),
                 _ => {}
             }
         }
@@ -198,6 +204,7 @@ const NAMED: &[&str] = &[
     "api_id",
     "assignment_permission_id",
     "billing_feature_code",
+    "billing_plan_code",
     "category_id",
     "connection_id",
     "customer_agreement_id",
@@ -212,6 +219,7 @@ const NAMED: &[&str] = &[
     "permission_id",
     "permissions",
     "plan_code",
+    "properties",
     "role_id",
     "roles",
     "scope_id",

@@ -87,6 +87,7 @@ fn creates_with_everything_that_can_be_set() {
     let mut world = World::new();
     world.emulator.add_feature_flag(FeatureFlag::str("theme", "blue"));
     world.emulator.add_feature_flag(FeatureFlag::int("seats", 5));
+    world.emulator.add_billing_plan("pro");
     let (status, created) = world.answer(
         &CreateOrganization::new("Globex")
             .feature_flags([("theme", json!("red")), ("seats", json!(9))])
@@ -161,6 +162,7 @@ fn refuses_to_create_what_is_not_in_order() {
         (CreateOrganization::new("Initech").theme_code("blue"), "BAD_REQUEST"),
         (CreateOrganization::new("Initech").is_create_billing_customer(true), "BAD_REQUEST"),
         (CreateOrganization::new("Initech").feature_flags([("no_flag", 1)]), "FEATURE_FLAG_INVALID"),
+        (CreateOrganization::new("Initech").billing_plan_code("gold"), "PLAN_INVALID"),
     ] {
         assert_eq!(world.refusal(&endpoint), refused(400, code), "{endpoint:?}");
     }

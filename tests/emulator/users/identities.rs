@@ -105,6 +105,7 @@ fn refuses_what_makes_no_identity() {
         (create("no digits", IdentityType::Phone).phone_country_id("au"), "BAD_REQUEST"),
         (create("g-17", IdentityType::Social), "BAD_REQUEST"),
         (create("g-17", IdentityType::Social).connection_id("conn_0"), "CONNECTION_INVALID"),
+        (create("member2@example.com", IdentityType::Email).connection_id("conn_0"), "CONNECTION_INVALID"),
         (create("", IdentityType::Email), "BAD_REQUEST"),
         (create("17", "passport".into()), "BAD_REQUEST"),
         (CreateUserIdentity::new("kp_0", "member2", IdentityType::Username), "USER_INVALID"),

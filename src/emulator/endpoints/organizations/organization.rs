@@ -301,6 +301,7 @@ pub(super) fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     if is_customer && body.billing_email.as_deref().unwrap_or_default().is_empty() {
         return Err(Refusal::bad_value("billing_email", "is required for a billing customer"));
     }
+    body.billing_plan_code.as_deref().map(|code| business.billing.plan(code)).transpose()?;
     let mut overrides = BTreeMap::new();
     for (key, value) in body.feature_flags.iter().flatten() {
         let (key, level) = (key.as_str(), OverrideLevel::Organization);

@@ -47,6 +47,7 @@ pub(super) fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let body: Body = call.json()?;
     let r#type = required(body.r#type, "type")?;
     let value = required_text(body.value, "value")?;
+    body.connection_id.as_ref().map(|id| business.connections.get(id.as_str())).transpose()?;
     let (kind, value) = match r#type {
         Type::Email => (IdentityKind::Email, value),
         Type::Username => (IdentityKind::Username, value),
