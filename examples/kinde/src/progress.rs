@@ -1,12 +1,16 @@
 //! What standard error tells beside errors: how far the work is, what it waits for, and notes.
 //!
-//! The progress line is for terminals alone. What can't be written is left out: it changes nothing of the work.
+//! The progress line is for terminals alone. Elsewhere a long wait is a line of its own. What can't be written is left out:
+//! it changes nothing of the work.
 
-use std::io::{Write, stderr};
+use std::io::{IsTerminal, Write, stderr};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use kinde_api::{Event, WaitReason};
+
+/// A wait that is longer than this is told without a terminal.
+const UNNOTICED: Duration = Duration::from_secs(1);
 
 #[derive(Clone)]
 pub(crate) struct Progress {
@@ -63,10 +67,16 @@ impl Progress {
     /// Shows what a call waits for, until it is sent.
     pub(crate) fn tell(&self, event: &Event<'_>) {
         match event {
-            Event::Waiting { wait, reason: WaitReason::RateLimit, .. } => {
-                self.bar.set_message(format!(", waiting {} s for Kinde's rate limit", seconds(*wait)));
+            Event::Waiting { wait, reason, .. } if stderr().is_terminal() => {
+                let reason = match reason {
+                    WaitReason::RateLimit => "for Kinde's rate limit",
+                    _ => "to try again",
+                };
+                self.bar.set_message(format!(", waiting {} s {reason}", seconds(*wait)));
             }
-            Event::Waiting { wait, .. } => self.bar.set_message(format!(", waiting {} s to try again", seconds(*wait))),
+            Event::Waiting { wait, reason, .. } if *wait > UNNOTICED && !self.is_quiet => {
+                _ = writeln!(stderr(), "{}", line(*wait, reason));
+            }
             Event::Sending { .. } => self.bar.set_message(""),
             _ => {}
         }
@@ -83,7 +93,28 @@ fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).expect("it is a template").progress_chars("=> ")
 }
 
+/// What a wait is without a terminal.
+fn line(wait: Duration, reason: &WaitReason) -> String {
+    let reason = match reason {
+        WaitReason::RateLimit => "Kinde asked for a pause",
+        _ => "the last try failed",
+    };
+    format!("waiting {} s: {reason}", seconds(wait))
+}
+
 /// Whole ones, without the fraction that spreads the calls of several programs.
 fn seconds(time: Duration) -> u64 {
     time.as_secs().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_why_it_waits() {
+        let wait = Duration::from_millis(12_400);
+        assert_eq!(line(wait, &WaitReason::RateLimit), "waiting 12 s: Kinde asked for a pause");
+        assert_eq!(line(wait, &WaitReason::Backoff), "waiting 12 s: the last try failed");
+    }
 }

@@ -1,7 +1,12 @@
 //! Standard output and standard error that are closed or full, and `--output`.
 
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use kinde_api::emulator::{Fault, Misbehaviour};
+use kinde_api::organizations::GetOrganizations;
 
 use crate::outcome::{Outcome, business, kinde, run, scratch, served};
 
@@ -95,6 +100,20 @@ fn standard_error_changes_no_exit_code() {
         without.get_envs().for_each(|(name, _)| _ = shell.env_remove(name));
         assert_eq!(code_of(&mut shell), Some(code), "closed: {arguments:?}");
     }
+}
+
+#[test]
+fn a_log_has_a_line_when_a_long_wait_begins() {
+    let (emulator, _) = business(0);
+    let limited = Misbehaviour::new(Fault::RateLimited { reset: Duration::from_secs(45) });
+    emulator.misbehave(limited.on::<GetOrganizations>());
+    let mut command = served(&emulator, &["organizations", "--format", "csv"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let mut line = String::new();
+    BufReader::new(child.stderr.take().expect("it is a pipe")).read_line(&mut line).expect("it is text");
+    child.kill().expect("it waits");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((line.as_str(), output.stdout), ("waiting 45 s: Kinde asked for a pause\n", Vec::new()));
 }
 
 #[test]
