@@ -252,7 +252,7 @@ impl<'a> Builder<'a> {
 
     fn category(&mut self, field: &str, category: &PropertyCategory) -> Result<(), Problem> {
         self.choose(category.id.as_ref(), field)?;
-        let created = self.send(field, &CreateCategory::new(&category.name, category.context.name()))?;
+        let created = self.send(field, &CreateCategory::new(&category.name, category.context.to_string()))?;
         let id = created.category.and_then(|category| category.id).ok_or_else(no_id)?;
         for name in [id.as_str(), &category.name] {
             self.categories.add(name, &id);
@@ -268,7 +268,7 @@ impl<'a> Builder<'a> {
         let category = self.categories.get(category, &format!("{field}.category"))?.clone();
         let r#type = if property.is_multi_line { PropertyType::MultiLineText } else { PropertyType::SingleLineText };
         self.choose(property.id.as_ref(), field)?;
-        let (context, is_private) = (property.context.name(), property.is_private);
+        let (context, is_private) = (property.context.to_string(), property.is_private);
         let mut create = CreateProperty::new(name, &property.key, r#type, context, is_private, category);
         create.description.clone_from(&property.description);
         self.send(field, &create).map(drop)
@@ -303,7 +303,7 @@ impl<'a> Builder<'a> {
             CreateFeatureFlag::new(name, &flag.key, flag.default_value.type_name(), flag.default_value.json());
         create.description.clone_from(&flag.description);
         let level = flag.override_level.unwrap_or(super::OverrideLevel::Usr);
-        self.send(field, &create.allow_override_level(level.name()))?;
+        self.send(field, &create.allow_override_level(level.to_string()))?;
         let Some(value) = &flag.environment_value else {
             return Ok(());
         };
@@ -327,7 +327,7 @@ impl<'a> Builder<'a> {
     fn application(&mut self, field: &str, application: &Application) -> Result<(), Problem> {
         let connections = self.connections.all(&application.connections, &format!("{field}.connections"))?;
         self.choose(application.id.as_ref(), field)?;
-        let created = self.send(field, &CreateApplication::new(&application.name, application.r#type.name()))?;
+        let created = self.send(field, &CreateApplication::new(&application.name, application.r#type.to_string()))?;
         let id = created.application.and_then(|application| application.id).ok_or_else(no_id)?;
         if let Some(secret) = &application.client_secret {
             if !matches!(application.r#type, super::ApplicationType::Reg | super::ApplicationType::M2m) {
@@ -501,37 +501,6 @@ fn refused(field: &str, error: &Error<Infallible>) -> Problem {
 
 fn no_id() -> Problem {
     Problem::new("the emulator made a thing without telling its id")
-}
-
-impl super::Context {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Usr => "usr",
-            Self::Org => "org",
-            Self::App => "app",
-        }
-    }
-}
-
-impl super::OverrideLevel {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Env => "env",
-            Self::Org => "org",
-            Self::Usr => "usr",
-        }
-    }
-}
-
-impl super::ApplicationType {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Reg => "reg",
-            Self::Spa => "spa",
-            Self::M2m => "m2m",
-            Self::Device => "device",
-        }
-    }
 }
 
 impl FlagValue {

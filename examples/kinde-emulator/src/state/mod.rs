@@ -14,6 +14,7 @@ pub(crate) mod read;
 pub(crate) mod tell;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -189,6 +190,13 @@ pub(crate) enum Context {
     App,
 }
 
+/// Kinde's word for it.
+impl fmt::Display for Context {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(formatter)
+    }
+}
+
 /// A property, which is referred to by its key.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -267,6 +275,13 @@ pub(crate) enum OverrideLevel {
     Usr,
 }
 
+/// Kinde's word for it.
+impl fmt::Display for OverrideLevel {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(formatter)
+    }
+}
+
 /// A way to sign in, which is referred to by its name.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -338,6 +353,13 @@ pub(crate) enum ApplicationType {
     M2m,
     /// A device without a browser.
     Device,
+}
+
+/// Kinde's word for it.
+impl fmt::Display for ApplicationType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(formatter)
+    }
 }
 
 /// A user, who is referred to by address, phone number or username.

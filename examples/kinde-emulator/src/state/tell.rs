@@ -24,15 +24,17 @@ use kinde_api::subscribers::GetSubscribers;
 use kinde_api::users::{GetUserPropertyValues, GetUsers, GetUsersMfa, UserExpand, UserItem};
 use kinde_api::webhooks::GetWebHooks;
 use kinde_api::{ApiId, ApplicationId, Client, ConnectionId, FeatureFlagKey, Paged, UserId};
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::Value;
 
 use super::direct::{self, Direct};
 use super::names::Names;
 use super::problem::Problem;
 use super::{
-    Api, Application, ApplicationType, Connection, Context, Environment, EnvironmentVariable, FeatureFlag, FlagValue,
-    Invite, Member, MfaFactor, Organization, OverrideLevel, Permission, Property, PropertyCategory, Role, Scope, State,
-    Subscriber, User, Webhook,
+    Api, Application, Connection, Context, Environment, EnvironmentVariable, FeatureFlag, FlagValue, Invite, Member,
+    MfaFactor, Organization, OverrideLevel, Permission, Property, PropertyCategory, Role, Scope, State, Subscriber,
+    User, Webhook,
 };
 
 /// What an emulator holds beside what every business begins with, which `fresh` is an example of.
@@ -85,6 +87,12 @@ fn failed(error: impl Display) -> Problem {
 
 fn text(value: Option<impl Display>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
+}
+
+/// One of the values of an enum, by Kinde's word for it.
+fn choice<T: DeserializeOwned>(word: &str) -> Result<T, Problem> {
+    let word: StrDeserializer<'_, serde::de::value::Error> = word.into_deserializer();
+    T::deserialize(word).map_err(failed)
 }
 
 /// What is not what it would be unless said.
@@ -223,7 +231,7 @@ impl Teller<'_> {
                 name: text(category.name),
                 context,
             };
-            told.extend(self.all(GetCategories::new().context(context.name()))?.into_iter().map(category));
+            told.extend(self.all(GetCategories::new().context(context.to_string()))?.into_iter().map(category));
         }
         Ok(told)
     }
@@ -234,11 +242,7 @@ impl Teller<'_> {
         for property in self.all(GetProperties::new())? {
             let key = text(property.key);
             let defined = self.emulator.property(&key).map_err(failed)?;
-            let context = match defined.context.as_str() {
-                "usr" => Context::Usr,
-                "app" => Context::App,
-                _ => Context::Org,
-            };
+            let context = choice(defined.context.as_str())?;
             let is_its = |category: &&PropertyCategory| category.id.as_deref() == Some(defined.category_id.as_str());
             told.push(Property {
                 id: property.id.map(String::from),
@@ -260,17 +264,14 @@ impl Teller<'_> {
         let flag = |key: &FeatureFlagKey| {
             let flag = self.emulator.feature_flag(key).map_err(failed)?;
             let value = |text: &str| FlagValue::read(flag.r#type.as_str(), text);
+            let level = flag.allow_override_level.as_ref().map(|level| choice(level.as_str())).transpose()?;
             Ok(FeatureFlag {
                 key: key.to_string(),
                 name: unless(Some(flag.name.clone()), key.as_str()),
                 description: flag.description.clone(),
                 default_value: value(flag.default_value.as_str().unwrap_or_default()),
                 environment_value: overrides.get(key).map(|text| value(text)),
-                override_level: match flag.allow_override_level.as_ref().map(AsRef::as_ref) {
-                    Some("env") => Some(OverrideLevel::Env),
-                    Some("org") => Some(OverrideLevel::Org),
-                    _ => None,
-                },
+                override_level: level.filter(|level| *level != OverrideLevel::Usr),
             })
         };
         known.keys().map(flag).collect()
@@ -315,12 +316,7 @@ impl Teller<'_> {
         Ok(Application {
             id: Some(id.to_string()),
             name: text(application.name),
-            r#type: match application.r#type.as_ref().map(AsRef::as_ref) {
-                Some("spa") => ApplicationType::Spa,
-                Some("m2m") => ApplicationType::M2m,
-                Some("device") => ApplicationType::Device,
-                _ => ApplicationType::Reg,
-            },
+            r#type: choice(&text(application.r#type))?,
             client_secret: application.client_secret.map(|secret| secret.expose().to_owned()),
             redirect_urls: self.client.send(&GetCallbackUrls::new(id)).map_err(failed)?.redirect_urls,
             logout_urls: self.client.send(&GetLogoutUrls::new(id)).map_err(failed)?.logout_urls,
