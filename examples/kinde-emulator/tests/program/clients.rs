@@ -22,8 +22,12 @@ fn here() -> &'static Path {
 }
 
 /// Where `clients/install` puts what it gets.
+fn clients() -> PathBuf {
+    here().join("../../target/clients")
+}
+
 fn installed(path: &str) -> Option<PathBuf> {
-    let path = here().join("../../target/clients").join(path);
+    let path = clients().join(path);
     let is_there = path.exists();
     if !is_there {
         eprintln!("NOT RUN, since {} is not there: clients/install gets it", path.display());
@@ -34,7 +38,7 @@ fn installed(path: &str) -> Option<PathBuf> {
 /// Runs a script with what the program printed in its environment; `None` where there is nothing to run it by.
 fn run(program: &Running, interpreter: &Path, arguments: &[&str], folder: &Path) -> Option<Output> {
     let mut command = Command::new(interpreter);
-    command.args(arguments).current_dir(folder).envs(&program.variables);
+    command.args(arguments).current_dir(folder).envs(&program.variables).env("GEM_HOME", clients().join("ruby"));
     for name in ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
         command.env_remove(name);
     }
@@ -96,6 +100,29 @@ fn ruby_as_the_readme_has_it() {
 }
 
 #[test]
+fn rust_as_the_readme_has_it() {
+    let plain = |code: &str| code.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    let shown = plain(&of_readme("Rust", "rust"));
+    assert!(plain(include_str!("clients.rs")).contains(&shown), "what is shown is not what is run:\n{shown}");
+    let program = Running::start(&[]);
+    let test = std::env::current_exe().unwrap();
+    let arguments = ["--exact", "clients::the_lines_in_rust", "--ignored"];
+    let output = run(&program, &test, &arguments, here()).unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains("1 passed"), "{output:?}");
+}
+
+#[test]
+#[ignore = "needs the environment that the test above runs it in"]
+fn the_lines_in_rust() -> Result<(), Box<dyn std::error::Error>> {
+    use kinde_api::users::GetUserData;
+
+    let client = kinde_api::ureq::client_from_env()?;
+    let user = client.send(&GetUserData::new("kp_member1"))?;
+    assert_eq!(user.preferred_email.as_deref(), Some("member1@example.com"));
+    Ok(())
+}
+
+#[test]
 fn a_scenario_by_kindes_client_for_python() {
     let program = Running::start(&["--tls"]);
     if let Some(python) = installed("python/bin/python") {
@@ -110,5 +137,15 @@ fn a_scenario_by_kindes_client_for_javascript() {
         let folder = modules.ancestors().nth(3).unwrap();
         let scenario = std::fs::read_to_string(here().join("clients/javascript/scenario.mjs")).unwrap();
         assert_passed(run(&program, "node".as_ref(), &["--input-type=module", "-e", &scenario], folder));
+    }
+}
+
+#[test]
+fn a_scenario_by_kindes_client_for_ruby() {
+    let program = Running::start(&["--tls"]);
+    // Without what the gem needs for web sites, Rails above all.
+    if let Some(library) = installed("ruby/gems/kinde_sdk-1.7.1/kinde_api/lib") {
+        let library = library.to_string_lossy();
+        assert_passed(run(&program, "ruby".as_ref(), &["-I", &library, "clients/ruby/scenario.rb"], here()));
     }
 }
