@@ -167,7 +167,7 @@ impl Business {
 
     fn order(&self, origin: &str, headers: &HeaderMap, body: &[u8]) -> Result<Order, TokenRefusal> {
         if !is_media_type(headers, "application/x-www-form-urlencoded") {
-            let description = "The POST body is no application/x-www-form-urlencoded form.";
+            let description = "The POST body is not an application/x-www-form-urlencoded form.";
             return Err(refused(StatusCode::BAD_REQUEST, "invalid_request", description));
         }
         let form = pairs(&String::from_utf8_lossy(body));

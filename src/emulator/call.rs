@@ -88,7 +88,7 @@ impl Call<'_> {
 
     /// A parameter of the query that is a moment of ISO 8601: seconds since 1970, and whether there was a fraction.
     pub(super) fn moment(&self, name: &str) -> Result<Option<(u64, bool)>, Refusal> {
-        let read = |text| parse_date_time(text).ok_or_else(|| Refusal::bad_value(name, "is no moment of ISO 8601"));
+        let read = |text| parse_date_time(text).ok_or_else(|| Refusal::bad_value(name, "is not a time in ISO 8601"));
         self.query(name).map(read).transpose()
     }
 
@@ -205,7 +205,7 @@ pub(super) fn scalar_text(value: &Value) -> Result<String, Refusal> {
     match value {
         Value::String(text) => Ok(text.clone()),
         Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
-        _ => Err(Refusal::bad_value("value", "is no string, number or boolean")),
+        _ => Err(Refusal::bad_value("value", "is not a string, number or boolean")),
     }
 }
 

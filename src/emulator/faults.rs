@@ -7,33 +7,33 @@ use http::StatusCode;
 use super::TOKEN;
 use crate::{Endpoint, operations};
 
-/// What goes wrong instead of, or with, an answer: for a [`Misbehaviour`].
+/// What goes wrong with an answer, for a [`Misbehaviour`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A 429 that asks to wait, in whole seconds, rounded up. The operation is not carried out.
+    /// A 429 that asks the client to wait. The operation is not carried out.
     RateLimited {
-        /// What `RateLimit-Reset` says.
+        /// What `RateLimit-Reset` says, rounded up to whole seconds.
         reset: Duration,
     },
-    /// This status with a page of HTML, as a proxy sends it: 502, say. The operation is not carried out.
+    /// This status with a page of HTML, as a proxy would send it, such as 502. The operation is not carried out.
     ServerError(StatusCode),
-    /// The operation is carried out, but its answer ends in the middle of the body: `Content-Length` says how long it
-    /// would have been.
+    /// The operation is carried out, but its answer ends in the middle of the body. `Content-Length` is that of the whole
+    /// body.
     TruncatedBody,
     /// The operation is carried out, but its answer has no body.
     EmptyBody,
-    /// The operation is carried out, but the answer takes its time: the clock moves by so much, unless it follows the
-    /// wall clock. The answer carries a [`Delay`], for whoever serves it.
+    /// The operation is carried out, but the answer takes this long. The emulator's clock moves on by it, unless it
+    /// follows that of the system. The answer has a [`Delay`], so that a server can wait before it sends it.
     Slow(Duration),
     /// The connection is closed before the operation is carried out.
     Closed,
-    /// The operation is carried out, then the connection is closed without an answer: what makes it unsafe to send a
-    /// POST again.
+    /// The operation is carried out, then the connection is closed without an answer. This is why it is not safe to send
+    /// a POST again.
     AnswerLost,
 }
 
-/// How long a [slow](Fault::Slow) answer takes: an extension of the response, since the emulator itself never sleeps.
+/// How long a [slow](Fault::Slow) answer takes. It is an extension of the response: the emulator itself never sleeps.
 ///
 /// ```
 /// use std::time::Duration;
@@ -51,7 +51,7 @@ pub enum Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delay(pub Duration);
 
-/// A [`Fault`], and when it happens: on every answer, unless it is narrowed.
+/// A [`Fault`] and when it happens: with every answer, unless you say otherwise.
 ///
 /// ```
 /// use std::time::Duration;
@@ -74,29 +74,29 @@ pub struct Delay(pub Duration);
 pub struct Misbehaviour {
     /// What goes wrong.
     pub fault: Fault,
-    /// How often it happens before it is over; absent for ever.
+    /// How many times it happens. If absent, there is no end.
     pub times: Option<u64>,
-    /// On which of the requests it happens: 1 for each, 3 for every third. 0 is like 1.
+    /// With which of the requests it happens: 1 for each, 3 for every third. 0 is like 1.
     pub every: u64,
-    /// The only operation that it happens to, by Kinde's name or [`TOKEN`].
+    /// The operation that it happens to, by Kinde's name, or [`TOKEN`]. If absent, it happens to all.
     pub operation_id: Option<String>,
 }
 
 impl Misbehaviour {
-    /// On every answer.
+    /// With every answer.
     #[must_use]
     pub fn new(fault: Fault) -> Self {
         Self { fault, times: None, every: 1, operation_id: None }
     }
 
-    /// Only so often, and then no more.
+    /// Only this many times.
     #[must_use]
     pub fn times(mut self, times: u64) -> Self {
         self.times = Some(times);
         self
     }
 
-    /// Only on every nth of the requests, the nth first.
+    /// Only with every nth request. The first is the nth.
     #[must_use]
     pub fn every(mut self, every: u64) -> Self {
         self.every = every;
@@ -107,7 +107,7 @@ impl Misbehaviour {
     ///
     /// # Panics
     ///
-    /// Where the emulator has no such operation: one of your own, say.
+    /// If the emulator has no such operation: an endpoint of your own, for example.
     #[must_use]
     pub fn on<E: Endpoint>(self) -> Self {
         self.operation(E::OPERATION_ID)
@@ -117,7 +117,7 @@ impl Misbehaviour {
     ///
     /// # Panics
     ///
-    /// Where no operation has this name: nothing would ever go wrong.
+    /// If no operation has this name: it would never happen.
     #[must_use]
     pub fn operation(mut self, operation_id: impl Into<String>) -> Self {
         let operation_id = operation_id.into();

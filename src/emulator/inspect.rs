@@ -16,7 +16,7 @@ use crate::{ApiId, ApplicationId, ConnectionId, FeatureFlagKey, OrgCode, ScopeId
 
 /// A scope of an API that is [registered](Emulator::add_api) with the business.
 ///
-/// What a member was given is told by [`Emulator::member_api_scopes`].
+/// [`Emulator::member_api_scopes`] lists those of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApiScope {
@@ -31,13 +31,13 @@ pub struct ApiScope {
 }
 
 impl Emulator {
-    /// Everything that the emulator was sent, the oldest first.
+    /// All requests that the emulator got, the oldest first.
     #[must_use]
     pub fn requests(&self) -> Vec<ReceivedRequest> {
         self.with(|business| business.requests.clone())
     }
 
-    /// Forgets what it was sent until now.
+    /// Forgets the requests that it got until now.
     ///
     /// ```
     /// use kinde_api::{emulator::Emulator, organizations::GetOrganizations};
@@ -53,8 +53,8 @@ impl Emulator {
         self.with(|business| business.requests.clear());
     }
 
-    /// Keeps what it is sent for [`requests`](Self::requests), or not; it does unless said. A server that runs for long
-    /// must not.
+    /// Sets whether it keeps requests for [`requests`](Self::requests). By default it does. A server that runs for long
+    /// should not: each request stays in memory.
     ///
     /// ```
     /// use kinde_api::{emulator::Emulator, organizations::GetOrganizations};
@@ -86,27 +86,27 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such organization.
+    /// If there is no such organization.
     pub fn organization_mfa(&self, org_code: impl Into<OrgCode>) -> Result<Option<ReplaceOrganizationMfa>, Unknown> {
         let org_code = org_code.into();
         self.with(|business| Ok(business.organizations.get(org_code.as_str())?.mfa.clone()))
     }
 
-    /// What all calls of [`UpdateOrganizationSessions`] together set for an organization.
+    /// What an organization's calls of [`UpdateOrganizationSessions`] have set, all taken together.
     ///
     /// # Errors
     ///
-    /// Where there is no such organization.
+    /// If there is no such organization.
     pub fn organization_sessions(&self, org_code: impl Into<OrgCode>) -> Result<UpdateOrganizationSessions, Unknown> {
         let org_code = org_code.into();
         self.with(|business| Ok(business.organizations.get(org_code.as_str())?.sessions.clone()))
     }
 
-    /// The bytes of an organization's logo; `None` where it has none.
+    /// The bytes of an organization's logo; `None` without a logo.
     ///
     /// # Errors
     ///
-    /// Where there is no such organization.
+    /// If there is no such organization.
     pub fn organization_logo(
         &self,
         org_code: impl Into<OrgCode>,
@@ -139,7 +139,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such organization, or the user is no member of it.
+    /// If there is no such organization, or the user is not a member.
     pub fn member_api_scopes(
         &self,
         org_code: impl Into<OrgCode>,
@@ -158,7 +158,7 @@ impl Emulator {
 
 /// What no operation reads back.
 impl Emulator {
-    /// What all calls of [`UpdateApplicationTokens`] together set for an application.
+    /// What an application's calls of [`UpdateApplicationTokens`] have set, all taken together.
     ///
     /// ```
     /// use kinde_api::applications::UpdateApplicationTokens;
@@ -173,7 +173,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such application.
+    /// If there is no such application.
     pub fn application_tokens(
         &self,
         application_id: impl Into<ApplicationId>,
@@ -205,7 +205,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such user.
+    /// If there is no such user.
     pub fn user_feature_flags(&self, user_id: impl Into<UserId>) -> Result<BTreeMap<FeatureFlagKey, String>, Unknown> {
         let user_id = user_id.into();
         self.with(|business| Ok((*business.users.get(user_id.as_str())?.feature_flags).clone()))
@@ -224,7 +224,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such user.
+    /// If there is no such user.
     pub fn user_password(&self, user_id: impl Into<UserId>) -> Result<Option<SetUserPassword>, Unknown> {
         let user_id = user_id.into();
         self.with(|business| Ok(business.users.get(user_id.as_str())?.password.as_deref().cloned()))
@@ -254,7 +254,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such connection.
+    /// If there is no such connection.
     pub fn connection_options(&self, connection_id: impl Into<ConnectionId>) -> Result<ConnectionOptions, Unknown> {
         let connection_id = connection_id.into();
         self.with(|business| Ok(business.connections.get(connection_id.as_str())?.options.clone()))

@@ -45,13 +45,14 @@ impl Logo {
         if !IMAGES.contains(&essence.as_str()) {
             return Err(Refusal::bad(
                 "LOGO_FORMAT_INVALID",
-                format!("`{essence}` is no type of image that logos have"),
+                format!("`{essence}` is not a type of image that a logo can have"),
             ));
         }
         if part.content.len() >= TOO_LARGE {
             return Err(too_large());
         }
-        let file_name = part.file_name.ok_or_else(|| Refusal::bad("LOGO_MISSING", "the part named logo is no file"))?;
+        let file_name =
+            part.file_name.ok_or_else(|| Refusal::bad("LOGO_MISSING", "the part named logo is not a file"))?;
         Ok(Self { file_name, content_type: essence, bytes: part.content.to_vec() })
     }
 }

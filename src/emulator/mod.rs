@@ -1,14 +1,14 @@
 //! A Kinde to test against, in memory: no account, no network, no waiting.
 //!
-//! An [`Emulator`] is a business with what every business of Kinde's begins with: its default organization, the
-//! application of the credentials, Kinde's own API. It answers `http::Request` with `http::Response` for every operation of
-//! the Management API, and is a [`Transport`], so that a whole program can run against it. There is one state behind all
-//! operations: what one makes, every other one sees, and deleting takes along what hangs on it. It checks tokens and
-//! scopes, pages, and sends errors as Kinde does.
+//! An [`Emulator`] is a business as Kinde sets it up: a default organization, the application of the credentials, and
+//! Kinde's own API. It answers `http::Request` with `http::Response` for every operation of the Management API. It is a
+//! [`Transport`], so a whole program can run against it. All operations share one state: what one makes, every other one
+//! sees. If something is deleted, what belongs to it is deleted too. Tokens and scopes are checked, lists come in pages,
+//! and errors look like Kinde's.
 //!
 //! # Testing a program
 //!
-//! Put in what the program is to find, run it, and look at what came of it:
+//! Add what the program should find, run the program, and look at the result:
 //!
 //! ```
 //! use kinde_api::emulator::{Emulator, User};
@@ -44,10 +44,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What can be put in
+//! # What a test can add
 //!
-//! What a program finds, and what people do who are no program. Most of it can be made by operations too; these take no
-//! requests, no scopes, and make no [events](Emulator::webhooks):
+//! A test adds what the program should find, and does what people do in a browser, such as signing in. Operations can make
+//! most of it too. But these methods send no request, need no scope, and cause no [event](Emulator::webhooks):
 //!
 //! ```
 //! use kinde_api::emulator::{Emulator, FeatureFlag, Permission, Property, Role, User};
@@ -85,9 +85,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What can be looked at
+//! # What a test can look at
 //!
-//! [`Emulator::requests`] has all that was asked. What operations take but never tell has a method each, such as:
+//! [`Emulator::requests`] lists every request. Some operations set what no operation reads back. For each of these there is
+//! a method, such as:
 //!
 //! ```
 //! use kinde_api::emulator::Emulator;
@@ -116,10 +117,15 @@
 //!
 //! # Tokens
 //!
-//! There are three ways to one: [`Emulator::token`] has all scopes, [`Emulator::declare_token`] those that are named,
-//! and `POST /oauth2/token` sells one for [`client_id`](Emulator::client_id) and
-//! [`client_secret`](Emulator::client_secret), which expires by the emulator's clock. Without one that holds, the
-//! answer is a 401; without the scope of the operation, a 403 with `SCOPE_MISSING`.
+//! There are three ways to get a token:
+//!
+//! - [`Emulator::token`] gives one with all scopes.
+//! - [`Emulator::declare_token`] takes a token of yours and the scopes that it has.
+//! - `POST /oauth2/token` gives one for [`client_id`](Emulator::client_id) and
+//!   [`client_secret`](Emulator::client_secret). It expires by the emulator's clock.
+//!
+//! Without a valid token the answer is a 401. If the token lacks the operation's scope, it is a 403 with
+//! `SCOPE_MISSING`.
 //!
 //! ```
 //! use std::time::Duration;
@@ -148,7 +154,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Another application gets tokens too, with no more than the scopes that it was given:
+//! Other applications get tokens too. Such a token has only the scopes that the application was given:
 //!
 //! ```
 //! use kinde_api::apis::{AddApiApplicationScope, GetApis, UpdateApiApplication, UpdateApiApplications};
@@ -178,8 +184,8 @@
 //!
 //! # Webhooks
 //!
-//! What operations change is an event, and [`Emulator::webhooks`] hands out what Kinde would send to the webhooks that are
-//! set up for it: a receiver is tested with it, without a network.
+//! A change by an operation is an event. [`Emulator::webhooks`] gives the requests that Kinde would send to the webhooks
+//! for it. So a test can hand them to the program that receives them, without a network.
 //!
 //! ```
 //! use kinde_api::emulator::Emulator;
@@ -204,12 +210,12 @@
 //!
 //! # Time
 //!
-//! The clock stands still until [`Emulator::advance`] moves it, so a test of waits and of expiry takes no time.
+//! The clock stands still until [`Emulator::advance`] moves it. So a test of waiting or of expiry takes no time.
 //!
 //! # When Kinde misbehaves
 //!
-//! [`Emulator::misbehave`] makes answers fail, by number or by operation, and [`Emulator::limit_rate`] limits how many
-//! requests there can be in a time:
+//! [`Emulator::misbehave`] makes answers fail: the next few, every tenth, or those of one operation.
+//! [`Emulator::limit_rate`] limits how many requests are answered in a period:
 //!
 //! ```
 //! use std::time::Duration;
@@ -230,8 +236,8 @@
 //!
 //! # Other languages
 //!
-//! `cargo run --features emulator --example serve_emulator` serves one over HTTP on loopback, with a seed, for any
-//! client that can be given another domain.
+//! The program `kinde-emulator` serves an emulator over HTTP or HTTPS, for tests in any language. In a clone of the
+//! repository, `cargo install --path examples/kinde-emulator` installs it.
 //!
 #![doc = include_str!("guesses.md")]
 
@@ -299,7 +305,7 @@ pub struct Closed;
 
 /// A business of Kinde's in memory, with its default organization.
 ///
-/// Clones share one state, and can be used from several threads at once. [The module](self) tells how to test with one.
+/// Clones share one state, and several threads can use them at once. [The module](self) shows how to test with one.
 #[derive(Clone)]
 pub struct Emulator {
     business: Arc<Mutex<Business>>,
@@ -308,15 +314,15 @@ pub struct Emulator {
 impl Emulator {
     /// A business with its default organization and nothing else, at midnight of 1 January 2026, UTC.
     ///
-    /// Every new one is like the others: the same calls in the same order make the same ids, codes and secrets.
+    /// Two new emulators are alike: the same calls in the same order make the same ids, codes and secrets.
     #[must_use]
     pub fn new() -> Self {
         Self::with_seed(0)
     }
 
-    /// Like [`new`](Self::new), but with ids, codes and secrets that follow from a seed.
+    /// Like [`new`](Self::new), but ids, codes and secrets depend on a seed.
     ///
-    /// Where others can reach the emulator, take a seed that they can't guess.
+    /// If others can reach the emulator, choose a seed that they can't guess.
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;
@@ -343,7 +349,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// [`Closed`] where it was [told](Self::misbehave) to close the connection.
+    /// [`Closed`], if it was [told](Self::misbehave) to close the connection.
     pub fn respond(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Closed> {
         self.with(|business| business.respond(request))
     }
@@ -385,7 +391,7 @@ impl Emulator {
         Credentials::client(self.client_id(), self.client_secret())
     }
 
-    /// A client of this business that goes by the emulator's clock: what it waits for takes no time.
+    /// A client of this business that uses the emulator's clock, so that its waits take no time.
     ///
     /// ```
     /// use std::time::Duration;
@@ -429,7 +435,7 @@ impl Emulator {
         })
     }
 
-    /// Makes a token of your own hold, with these scopes and without expiring.
+    /// Accepts a token of yours from now on. It has these scopes, and does not expire.
     ///
     /// ```
     /// use http::StatusCode;
@@ -451,12 +457,12 @@ impl Emulator {
         self.with(|business| business.authorization.declare(token, scopes));
     }
 
-    /// Ends all tokens, sold and declared: the next call with one of them is a 401.
+    /// Ends all tokens, those that were fetched and those that were declared. The next call with one of them is a 401.
     pub fn revoke_tokens(&self) {
         self.with(|business| business.authorization.revoke_all());
     }
 
-    /// Sets how long the tokens that are sold from now on live: an hour unless said.
+    /// Sets how long tokens that are fetched from now on are valid: an hour by default.
     pub fn set_token_lifetime(&self, lifetime: Duration) {
         self.with(|business| business.authorization.lifetime = lifetime);
     }
@@ -488,7 +494,7 @@ impl Emulator {
         self.with(|business| business.clock.advance(time));
     }
 
-    /// Takes the time from the wall clock from now on, as a server has to that others reach.
+    /// Uses the time of the system from now on, as a server should.
     ///
     /// ```
     /// use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -504,13 +510,13 @@ impl Emulator {
         self.with(|business| business.clock.follow_wall_clock());
     }
 
-    /// Misbehaves from now on. Of several that would happen to a request, the one that was asked for first does.
+    /// Misbehaves from now on. If several misbehaviours fit a request, the first that was added happens.
     pub fn misbehave(&self, misbehaviour: Misbehaviour) {
         self.with(|business| business.faults.add(misbehaviour));
     }
 
-    /// Answers with a 429 what comes beyond so many requests in a window of time, by the emulator's clock. A window
-    /// begins with the first request after the one before has ended. Buying tokens is not limited.
+    /// Answers so many requests in a window of time, and the rest with a 429, by the emulator's clock. A window begins
+    /// with the first request after the last window has ended. Fetching tokens is not limited.
     ///
     /// ```
     /// use std::time::Duration;

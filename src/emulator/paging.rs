@@ -35,7 +35,7 @@ impl Page {
         let sort = match call.query("sort").filter(|_| !sorts.is_empty()) {
             None => None,
             Some(text) => {
-                Some(known(text).ok_or_else(|| Refusal::bad_value("sort", format_args!("is none of {sorts:?}")))?)
+                Some(known(text).ok_or_else(|| Refusal::bad_value("sort", format_args!("is not one of {sorts:?}")))?)
             }
         };
         let Some(token) = call.query("next_token").filter(|token| !token.is_empty()) else {
@@ -190,7 +190,7 @@ fn page_size(text: &str) -> Result<usize, Refusal> {
     // What is too large to read is too large for a page.
     let size = text.parse().unwrap_or(LARGEST_PAGE);
     if !is_number || size == 0 {
-        return Err(Refusal::bad_value("page_size", "is no number above zero"));
+        return Err(Refusal::bad_value("page_size", "is not a number above zero"));
     }
     Ok(size.min(LARGEST_PAGE))
 }

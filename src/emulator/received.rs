@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use crate::wire::curl::SECRET_HEADERS;
 
-/// A request that the emulator was sent, whether it answered it or not.
+/// A request that the emulator got, whether it answered it or not.
 ///
-/// `Debug` hides tokens, and shows of the body its length alone, since it may hold a client secret.
+/// `Debug` hides tokens. It shows only the length of the body, since a client secret may be in it.
 ///
 /// ```
 /// use kinde_api::{emulator::Emulator, organizations::GetOrganizations};
@@ -25,20 +25,19 @@ use crate::wire::curl::SECRET_HEADERS;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ReceivedRequest {
-    /// The operation, by Kinde's name; [`TOKEN`](super::TOKEN) for the one that sells tokens, and absent for a route
-    /// that Kinde does not have.
+    /// The operation, by Kinde's name, or [`TOKEN`](super::TOKEN) for fetching a token. Absent if Kinde has no such route.
     pub operation_id: Option<&'static str>,
     /// The method.
     pub method: Method,
     /// The URI, as it was sent.
     pub uri: Uri,
-    /// The headers, those with a token or a cookie marked sensitive.
+    /// The headers. Those with a token or a cookie are marked as sensitive.
     pub headers: HeaderMap,
     /// The body.
     pub body: Vec<u8>,
-    /// When it came, by the emulator's clock: since 1970.
+    /// When it came, by the emulator's clock, as the time since 1970.
     pub received_on: Duration,
-    /// The status that was answered; absent where the connection was closed instead.
+    /// The status of the answer; absent if the connection was closed instead.
     pub status: Option<StatusCode>,
 }
 
@@ -61,7 +60,7 @@ impl ReceivedRequest {
         }
     }
 
-    /// The body as JSON; `None` where it is not JSON.
+    /// The body as JSON; `None` if it is not JSON.
     ///
     /// ```
     /// use kinde_api::{Api, Endpoint, emulator::Emulator, organizations::CreateOrganization};

@@ -9,8 +9,8 @@ use super::{Emulator, Misbehaviour};
 use crate::{ApplicationId, OrgCode, Secret};
 
 impl Emulator {
-    /// Carries an operation out without asking for a token: no fault and no rate limit meets the request, and it is not
-    /// among the [`requests`](Self::requests).
+    /// Carries an operation out without asking for a token. Faults and the rate limit don't affect the request, and it is
+    /// not among the [`requests`](Self::requests).
     ///
     /// ```
     /// use kinde_api::{Api, Endpoint, emulator::Emulator, organizations::CreateOrganization};
@@ -26,8 +26,8 @@ impl Emulator {
         self.with(|business| business.carry_out_unseen(request))
     }
 
-    /// The next thing that is made gets this id or code, so that what was read from one emulator can be put into another
-    /// one under the same ids. Whoever calls sees to it that no other thing has it.
+    /// The next thing that is made gets this id or code. So what was read from one emulator can be added to another with
+    /// the same ids. Make sure that nothing else has the id: the emulator does not check it.
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;
@@ -67,7 +67,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such application.
+    /// If there is no such application.
     pub fn set_client_secret(
         &self,
         application_id: impl Into<ApplicationId>,
@@ -80,7 +80,7 @@ impl Emulator {
         })
     }
 
-    /// Makes another organization the default one. The one that was it until now can be deleted then.
+    /// Makes another organization the default one. Then the old default organization can be deleted.
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;
@@ -94,7 +94,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such organization.
+    /// If there is no such organization.
     pub fn set_default_organization(&self, org_code: impl Into<OrgCode>) -> Result<(), Unknown> {
         let org_code = org_code.into();
         self.with(|business| {
@@ -107,7 +107,7 @@ impl Emulator {
         })
     }
 
-    /// Lets the tokens that hold at another emulator hold here too, so that a client goes on with the one that it has.
+    /// Accepts the tokens that are valid at another emulator, so that a client can go on with the token that it has.
     ///
     /// ```
     /// use http::StatusCode;
@@ -125,7 +125,7 @@ impl Emulator {
         self.with(|business| business.authorization.add_tokens(tokens));
     }
 
-    /// The misbehaviour that is still to happen, in the order in which it was asked for; `times` is what is left.
+    /// The misbehaviours that are still to happen, in the order in which they were added. `times` is how often is left.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, Fault, Misbehaviour};

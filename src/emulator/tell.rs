@@ -16,8 +16,8 @@ use crate::properties::{self, CreateProperty, PropertyContext};
 use crate::{ApplicationId, EnvironmentVariableId, FeatureFlagKey, OrgCode, PropertyKey};
 
 impl Emulator {
-    /// The members of an organization with their roles and their own permissions, in the order in which the users were
-    /// made: what [`add_members`](Self::add_members) takes.
+    /// The members of an organization with their roles and their own permissions, as [`add_members`](Self::add_members)
+    /// takes them. They are in the order in which the users were made.
     ///
     /// ```
     /// use kinde_api::{emulator::Emulator, organizations::AddOrganizationUser};
@@ -33,7 +33,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such organization.
+    /// If there is no such organization.
     pub fn members(&self, org_code: impl Into<OrgCode>) -> Result<Vec<AddOrganizationUser>, Unknown> {
         let org_code = org_code.into();
         self.with(|business| {
@@ -49,7 +49,8 @@ impl Emulator {
         })
     }
 
-    /// How a feature flag is defined: what makes it again. The default value is a text, whatever the type.
+    /// The definition of a feature flag, as the operation that makes it again. The default value is text, whatever the
+    /// type.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, FeatureFlag};
@@ -64,7 +65,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such flag.
+    /// If there is no such flag.
     pub fn feature_flag(&self, key: impl Into<FeatureFlagKey>) -> Result<CreateFeatureFlag, Unknown> {
         let key = key.into();
         self.with(|business| {
@@ -81,7 +82,7 @@ impl Emulator {
         })
     }
 
-    /// The values of feature flags that the environment has instead of the defaults, as text.
+    /// The values that the environment sets for feature flags in place of the defaults, as text.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, FeatureFlag};
@@ -101,7 +102,7 @@ impl Emulator {
         })
     }
 
-    /// The values of feature flags that an organization has instead of those of the environment, as text.
+    /// The values that an organization sets for feature flags in place of those of the environment, as text.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, FeatureFlag};
@@ -117,7 +118,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such organization.
+    /// If there is no such organization.
     pub fn organization_feature_flags(
         &self,
         org_code: impl Into<OrgCode>,
@@ -126,7 +127,7 @@ impl Emulator {
         self.with(|business| Ok(business.organizations.get(org_code.as_str())?.feature_flags.clone()))
     }
 
-    /// How a property is defined: what makes it again. The id of the category is empty where the property has none.
+    /// The definition of a property, as the operation that makes it again. Without a category, `category_id` is empty.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, Property};
@@ -141,7 +142,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such property.
+    /// If there is no such property.
     pub fn property(&self, key: impl Into<PropertyKey>) -> Result<CreateProperty, Unknown> {
         let key = key.into();
         self.with(|business| {
@@ -163,8 +164,8 @@ impl Emulator {
         })
     }
 
-    /// The scopes of APIs that an application was given, Kinde's own API among them. An API that it may use without a
-    /// scope is not told.
+    /// The scopes that an application has, including those of Kinde's own API. An API that it may use without any scope
+    /// is not in the list.
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;
@@ -177,7 +178,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such application.
+    /// If there is no such application.
     pub fn application_scopes(&self, application_id: impl Into<ApplicationId>) -> Result<Vec<ApiScope>, Unknown> {
         let application_id = application_id.into();
         self.with(|business| {
@@ -190,7 +191,7 @@ impl Emulator {
         })
     }
 
-    /// An environment variable with its value, be it a secret: what makes it again.
+    /// An environment variable, as the operation that makes it again. The value is there even if it is a secret.
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;
@@ -205,7 +206,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such variable.
+    /// If there is no such variable.
     pub fn environment_variable(
         &self,
         variable_id: impl Into<EnvironmentVariableId>,

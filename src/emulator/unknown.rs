@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Something that the emulator was told of by id, code or key, and that it doesn't have.
+/// There is nothing with the id, code or key that the emulator was asked for.
 ///
 /// ```
 /// use kinde_api::emulator::Emulator;

@@ -14,12 +14,12 @@ const CLIENT_SECRET: &str = "kinde_emulator_secret";
 
 /// An emulated Kinde for tests: the whole Management API over HTTP or HTTPS, in memory.
 ///
-/// Prints to standard output what a shell can source, and serves until Ctrl-C. What it holds is forgotten then.
+/// Prints variables that a shell can source to standard output, and runs until Ctrl-C. Then it forgets what it holds.
 #[derive(Clone, Debug, Parser)]
 #[command(version, after_help = AFTER_HELP)]
 #[expect(clippy::doc_markdown, reason = "a terminal shows it as it is")]
 pub(crate) struct Arguments {
-    /// The address or name to listen on. One that other machines reach needs --client-secret
+    /// The address or name to listen on. If other machines can reach it, --client-secret is needed
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     pub(crate) host: String,
 
@@ -27,17 +27,17 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "PORT", default_value_t = 0)]
     pub(crate) port: u16,
 
-    /// Another name that clients reach it by, such as that of a container: the certificate is for it too, and the first
-    /// one stands in KINDE_DOMAIN. May be repeated
+    /// Another name that clients use for it, such as that of a container. The certificate is valid for it too, and
+    /// KINDE_DOMAIN has the first one. May be repeated
     #[arg(long = "name", value_name = "NAME", value_parser = name)]
     pub(crate) names: Vec<String>,
 
-    /// Serves HTTPS, with a certificate by an authority of its own whose PEM is named as KINDE_EMULATOR_CA
+    /// Serve HTTPS. The certificate is signed by an authority of its own; KINDE_EMULATOR_CA is the path of its PEM
     #[arg(long)]
     pub(crate) tls: bool,
 
     /// The folder for the authority, its certificate, and the file with the seed [default: kinde-emulator in
-    /// $XDG_STATE_HOME, or in ~/.local/state, or where temporary files are]
+    /// $XDG_STATE_HOME, or in ~/.local/state, or in the folder for temporary files]
     #[arg(long, value_name = "FOLDER", env = "KINDE_EMULATOR_FOLDER")]
     pub(crate) folder: Option<PathBuf>,
 
@@ -59,15 +59,15 @@ pub(crate) struct Arguments {
     )]
     client_secret: Option<String>,
 
-    /// How long tokens live, in seconds
+    /// How long a token is valid, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 3600, value_parser = clap::value_parser!(u32).range(1..))]
     token_lifetime: u32,
 
-    /// Answers 429 to what comes beyond so many requests in a window, such as 100/60
+    /// Limit the rate: 100/60 answers 100 requests in 60 seconds, and the rest with a 429
     #[arg(long, value_name = "N/SECONDS")]
     pub(crate) rate_limit: Option<RateLimit>,
 
-    /// Sends webhooks over HTTP to endpoints on this machine, signed
+    /// Send webhooks, signed, over HTTP to endpoints on this machine
     #[arg(long)]
     pub(crate) deliver_webhooks: bool,
 
@@ -75,28 +75,28 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE", requires = "deliver_webhooks")]
     pub(crate) webhook_key: Option<PathBuf>,
 
-    /// Writes a line to standard error for each request: time, method, path, operation, status, who
+    /// Write a line to standard error for each request: time, method, path, operation, status, who
     #[arg(long)]
     pub(crate) log: bool,
 }
 
 const AFTER_HELP: &str = "\
 Standard output, quoted for a shell:
-  KINDE_DOMAIN                    where it is served
+  KINDE_DOMAIN                    the URL that it serves
   KINDE_MANAGEMENT_CLIENT_ID      for POST /oauth2/token
   KINDE_MANAGEMENT_CLIENT_SECRET  for POST /oauth2/token
   KINDE_EMULATOR_CA               the authority's PEM, with --tls, for SSL_CERT_FILE,
                                   REQUESTS_CA_BUNDLE and NODE_EXTRA_CA_CERTS
-  KINDE_EMULATOR_SEED             the file with what it holds, ids included
+  KINDE_EMULATOR_SEED             the path of a file with what it holds, ids included
 
-Steered under KINDE_DOMAIN/_emulator/: health, reset, state, schema, requests, faults,
-clock, webhooks, sign_in. The README tells how.
+Below KINDE_DOMAIN/_emulator/ you can steer it: health, reset, state, schema, requests,
+faults, clock, webhooks, sign_in. The README explains each.
 
 Exit codes:
   0  ended by Ctrl-C or SIGTERM
   1  something else failed
-  2  the arguments make no sense
-  3  the port or address can't be had
+  2  an argument is wrong
+  3  it can't listen on the host and port, such as a port in use
   4  the seed file is refused
   5  a file or standard output can't be read or written";
 
@@ -149,7 +149,7 @@ impl FromStr for RateLimit {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let no_limit = || format!("`{text}` is no number of requests and seconds, such as 100/60");
+        let no_limit = || format!("`{text}` is not a number of requests and seconds, such as 100/60");
         let (requests, seconds) = text.split_once('/').ok_or_else(no_limit)?;
         let requests = requests.parse().map_err(|_| no_limit())?;
         let seconds: u32 = seconds.parse().ok().filter(|seconds| *seconds > 0).ok_or_else(no_limit)?;

@@ -37,7 +37,7 @@ pub(crate) fn set_up(folder: &Path, names: &[String]) -> Result<Tls, Failure> {
         folder::write_once(&authority, certificate()?.as_bytes()).map_err(|error| Failure::file(&authority, error))?;
     }
     let read = CertificateDer::from_pem_file(&authority);
-    let authority_der = read.map_err(|error| Failure::file(&authority, format!("is no certificate: {error}")))?;
+    let authority_der = read.map_err(|error| Failure::file(&authority, format!("is not a certificate: {error}")))?;
     let (leaf, leaf_key) = leaf(names, &key).map_err(Failure::other)?;
     let path = folder.join("certificate.pem");
     folder::write(&path, pem("CERTIFICATE", &leaf).as_bytes()).map_err(|error| Failure::file(&path, error))?;
@@ -52,7 +52,7 @@ fn authority_key(path: &Path) -> Result<KeyPair, Failure> {
         let pem = pem("PRIVATE KEY", key.serialized_der());
         folder::write_once(path, pem.as_bytes()).map_err(|error| Failure::file(path, error))?;
     }
-    let unfit = |error: &dyn std::fmt::Display| Failure::file(path, format!("is no key of the emulator's: {error}"));
+    let unfit = |error: &dyn std::fmt::Display| Failure::file(path, format!("is not a key of the emulator's: {error}"));
     let der = PrivatePkcs8KeyDer::from_pem_file(path).map_err(|error| unfit(&error))?;
     KeyPair::try_from(&der).map_err(|error| unfit(&error))
 }
@@ -123,6 +123,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("authority.key.pem"), "no key").unwrap();
         let failure = set_up(folder.path(), &["localhost".to_owned()]).unwrap_err().to_string();
-        assert!(failure.contains("authority.key.pem: is no key of the emulator's"), "{failure}");
+        assert!(failure.contains("authority.key.pem: is not a key of the emulator's"), "{failure}");
     }
 }

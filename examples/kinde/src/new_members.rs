@@ -64,7 +64,7 @@ fn check(headers: &StringRecord) -> Result<()> {
     let known: BTreeSet<&str> = [&COLUMNS[..], MEMBER, USER, ADDITION].concat().into_iter().collect();
     let mut seen = BTreeSet::new();
     for header in headers {
-        ensure!(known.contains(header), "the column `{header}` is none of {}", COLUMNS.join(", "));
+        ensure!(known.contains(header), "the column `{header}` is not one of {}", COLUMNS.join(", "));
         ensure!(seen.insert(header), "the column `{header}` is there twice");
     }
     ensure!(seen.contains("id") || seen.contains("email"), "there is no column `id` and no column `email`");

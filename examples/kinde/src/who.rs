@@ -20,7 +20,7 @@ impl FromStr for Who {
             return address(text).map(Self::Email);
         }
         if text.is_empty() || text.contains(is_out_of_place) {
-            return Err(format!("`{}` is no id of a user", text.escape_debug()));
+            return Err(format!("`{}` is not the id of a user", text.escape_debug()));
         }
         Ok(Self::Id(text.into()))
     }
@@ -32,7 +32,7 @@ pub(crate) fn address(text: &str) -> Result<String, String> {
     if is_address && !text.contains(is_out_of_place) {
         return Ok(text.to_owned());
     }
-    Err(format!("`{}` is no e-mail address", text.escape_debug()))
+    Err(format!("`{}` is not an e-mail address", text.escape_debug()))
 }
 
 fn is_out_of_place(character: char) -> bool {
@@ -48,13 +48,13 @@ mod tests {
         assert_eq!("kp_1".parse(), Ok(Who::Id("kp_1".into())));
         assert_eq!("member1@example.com".parse(), Ok(Who::Email("member1@example.com".to_owned())));
         for (text, error) in [
-            ("", "`` is no id of a user"),
-            ("kp_1,kp_2", "`kp_1,kp_2` is no id of a user"),
-            ("kp_1\n", "`kp_1\\n` is no id of a user"),
-            ("@example.com", "`@example.com` is no e-mail address"),
-            ("member1@", "`member1@` is no e-mail address"),
-            ("a@example.com,b@example.com", "`a@example.com,b@example.com` is no e-mail address"),
-            ("member 1@example.com", "`member 1@example.com` is no e-mail address"),
+            ("", "`` is not the id of a user"),
+            ("kp_1,kp_2", "`kp_1,kp_2` is not the id of a user"),
+            ("kp_1\n", "`kp_1\\n` is not the id of a user"),
+            ("@example.com", "`@example.com` is not an e-mail address"),
+            ("member1@", "`member1@` is not an e-mail address"),
+            ("a@example.com,b@example.com", "`a@example.com,b@example.com` is not an e-mail address"),
+            ("member 1@example.com", "`member 1@example.com` is not an e-mail address"),
         ] {
             assert_eq!(text.parse::<Who>(), Err(error.to_owned()));
         }

@@ -33,7 +33,7 @@ fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
 }
 
 fn limit(text: &str) -> Result<u64, Refusal> {
-    text.parse().map_err(|_| Refusal::bad_value("max_value", "is no whole number"))
+    text.parse().map_err(|_| Refusal::bad_value("max_value", "is not a whole number"))
 }
 
 fn item(entitlement: &Entitlement, limit: Option<u64>) -> Value {

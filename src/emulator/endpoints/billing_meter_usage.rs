@@ -37,10 +37,10 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let feature_code = required(body.billing_feature_code, "billing_feature_code")?;
     let value = required(body.meter_value, "meter_value")?;
     if !value.parse::<f64>().is_ok_and(f64::is_finite) {
-        return Err(Refusal::bad_value("meter_value", "is no number"));
+        return Err(Refusal::bad_value("meter_value", "is not a number"));
     }
     if body.meter_usage_timestamp.as_deref().is_some_and(|moment| parse_date_time(moment).is_none()) {
-        return Err(Refusal::bad_value("meter_usage_timestamp", "is no moment of ISO 8601"));
+        return Err(Refusal::bad_value("meter_usage_timestamp", "is not a time in ISO 8601"));
     }
     let (customer, agreement) = business.billing.agreement(agreement_id.as_str())?;
     if !agreement.entitlements.iter().any(|entitlement| entitlement.feature.code == feature_code) {

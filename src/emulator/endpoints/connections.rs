@@ -110,7 +110,7 @@ fn create(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let display_name = required_text(body.display_name, "display_name")?;
     let strategy = required(body.strategy, "strategy")?;
     serde_json::from_value::<Strategy>(Value::from(strategy.as_str()))
-        .map_err(|_| Refusal::bad_value("strategy", "is none that can be made"))?;
+        .map_err(|_| Refusal::bad_value("strategy", "is not one that can be created"))?;
     body.organization_code.as_ref().map(|code| business.organizations.get(code.as_str())).transpose()?;
     let enabled_applications = body.enabled_applications.unwrap_or_default();
     check_applications(business, &enabled_applications)?;
@@ -133,7 +133,7 @@ fn check_applications(business: &Business, ids: &[ApplicationId]) -> Result<(), 
 /// Whether the options that are known are of the type that they have; others are kept as they are.
 fn check_options(options: &Map<String, Value>) -> Result<(), Refusal> {
     let wrong = options.iter().find(|(name, value)| !value.is_null() && !is_option(name, value));
-    wrong.map_or(Ok(()), |(name, _)| Err(Refusal::bad_value(name, "is no value of that option")))
+    wrong.map_or(Ok(()), |(name, _)| Err(Refusal::bad_value(name, "is not a value of that option")))
 }
 
 fn is_option(name: &str, value: &Value) -> bool {

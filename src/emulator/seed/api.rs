@@ -7,7 +7,7 @@ use crate::emulator::state::apis::{Api, Scope};
 use crate::{ApiId, ScopeId};
 
 impl Emulator {
-    /// Registers an API, by its audience, with its scopes: the ids of both, those of the scopes in their order.
+    /// Registers an API with an audience and scopes. Returns the id of the API, and those of the scopes in their order.
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;

@@ -4,14 +4,14 @@ use crate::emulator::Emulator;
 use crate::emulator::state::Business;
 
 impl Emulator {
-    /// Sets the scopes that are enabled on the machine-to-machine application: at first those of all operations. A
-    /// token can be had for these alone.
+    /// Sets the scopes of the machine-to-machine application: at first those of all operations. Its tokens have no
+    /// others.
     pub fn set_application_scopes(&self, scopes: impl IntoIterator<Item = impl Into<String>>) {
         let scopes = scopes.into_iter().map(Into::into).collect();
         self.with(|business| business.set_own_scopes(scopes));
     }
 
-    /// Lets tokens be fetched for one more audience than `/api` of the host that is asked.
+    /// Allows tokens for one more audience. `/api` of the host that is asked is always allowed.
     pub fn add_audience(&self, audience: impl Into<String>) {
         let audience = audience.into();
         self.with(|business| business.authorization.audiences.insert(audience));

@@ -4,18 +4,18 @@ use crate::emulator::state::billing::{self, CustomerOwner, Feature};
 use crate::emulator::{Emulator, Unknown};
 use crate::{BillingAgreementId, BillingCustomerId, OrgCode, UserId};
 
-/// A plan, for [`Emulator::add_billing_plan`]. A code alone is one too, without features.
+/// A plan, for [`Emulator::add_billing_plan`]. A code alone will do, for a plan without features.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BillingPlan {
     /// The code.
     pub code: String,
-    /// What it has.
+    /// The features.
     pub features: Vec<BillingFeature>,
 }
 
 impl BillingPlan {
-    /// With this code, and without features.
+    /// With this code and no features.
     #[must_use]
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into(), features: Vec::new() }
@@ -35,24 +35,24 @@ impl<T: Into<String>> From<T> for BillingPlan {
     }
 }
 
-/// What a plan has, as in [`Emulator::add_billing_plan`]. A code alone is one too, for nothing and without limits.
+/// A feature of a plan, for [`Emulator::add_billing_plan`]. A code alone will do, for one that is free and unlimited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BillingFeature {
     /// The code.
     pub code: String,
-    /// The name, which is that of its price too.
+    /// The name of the feature and of its price.
     pub name: String,
-    /// What it costs whether it is used or not, in cents.
+    /// What it costs even if nobody uses it, in cents.
     pub fixed_charge: Option<i64>,
-    /// What each unit of it costs, in cents.
+    /// What a unit costs, in cents.
     pub unit_amount: Option<i64>,
-    /// The most units that there can be.
+    /// The most units that can be used.
     pub limit_max: Option<u64>,
 }
 
 impl BillingFeature {
-    /// With this code, which is its name as well, for nothing and without limits.
+    /// With this code, which is the name too. It is free and unlimited.
     #[must_use]
     pub fn new(code: impl Into<String>) -> Self {
         let code = code.into();
@@ -66,21 +66,21 @@ impl BillingFeature {
         self
     }
 
-    /// Sets what it costs whether it is used or not, in cents.
+    /// Sets what it costs even if nobody uses it, in cents.
     #[must_use]
     pub fn fixed_charge(mut self, cents: i64) -> Self {
         self.fixed_charge = Some(cents);
         self
     }
 
-    /// Sets what each unit of it costs, in cents.
+    /// Sets what a unit costs, in cents.
     #[must_use]
     pub fn unit_amount(mut self, cents: i64) -> Self {
         self.unit_amount = Some(cents);
         self
     }
 
-    /// Sets the most units that there can be.
+    /// Sets the most units that can be used.
     #[must_use]
     pub fn limit_max(mut self, units: u64) -> Self {
         self.limit_max = Some(units);
@@ -129,7 +129,8 @@ impl From<&OrgCode> for BillingOwner {
 }
 
 impl Emulator {
-    /// Adds a plan. One of a code that is there already takes its place; agreements keep what they were made with.
+    /// Adds a plan. If there is a plan with this code, the new one replaces it. Agreements keep the features that the old
+    /// one had.
     ///
     /// ```
     /// use kinde_api::emulator::{BillingFeature, BillingPlan, Emulator};
@@ -159,7 +160,7 @@ impl Emulator {
         self.with(|business| business.billing.plans.insert(code, plan));
     }
 
-    /// Makes a user or an organization a customer, who has agreed to nothing yet. Who is one already stays the same.
+    /// Makes a user or an organization a customer, without an agreement yet. A customer stays the same customer.
     ///
     /// ```
     /// use kinde_api::emulator::{BillingOwner, Emulator};
@@ -173,7 +174,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such user or organization.
+    /// If there is no such user or organization.
     pub fn add_billing_customer(&self, owner: impl Into<BillingOwner>) -> Result<BillingCustomerId, Unknown> {
         let owner = owner.into();
         self.with(|business| {
@@ -188,11 +189,11 @@ impl Emulator {
         })
     }
 
-    /// A customer agrees to a plan, as [`Emulator::add_billing_plan`] shows; the agreements before end.
+    /// A customer agrees to a plan, as [`Emulator::add_billing_plan`] shows. The customer's earlier agreements end.
     ///
     /// # Errors
     ///
-    /// Where there is no such customer or plan.
+    /// If there is no such customer or plan.
     pub fn add_billing_agreement(
         &self,
         customer_id: impl Into<BillingCustomerId>,

@@ -7,7 +7,7 @@ use crate::emulator::{Emulator, Unknown};
 const LIFETIME: u64 = 3600;
 
 impl Emulator {
-    /// Adds an app that users can be connected to, by its reference.
+    /// Adds an app that users can be connected to. Its reference is what Kinde calls `key_code_ref`.
     ///
     /// ```
     /// use kinde_api::connected_apps::{GetConnectedAppAuthUrl, GetConnectedAppToken};
@@ -32,13 +32,13 @@ impl Emulator {
         self.with(|business| business.connected_apps.add(key_code_ref));
     }
 
-    /// A user signs in to a connected app, as [`Emulator::add_connected_app`] shows, at the URL that
-    /// [`GetConnectedAppAuthUrl`](crate::connected_apps::GetConnectedAppAuthUrl) has told: the access token that the app
-    /// gives, which holds for an hour.
+    /// A user signs in to a connected app, as [`Emulator::add_connected_app`] shows, at the URL of
+    /// [`GetConnectedAppAuthUrl`](crate::connected_apps::GetConnectedAppAuthUrl). Returns the access token that the app
+    /// gives. It is valid for an hour.
     ///
     /// # Errors
     ///
-    /// Where nobody has begun to sign in by this session.
+    /// If there is no such session.
     pub fn sign_in_to_connected_app(&self, session_id: impl Into<Secret>) -> Result<Secret, Unknown> {
         let session_id = session_id.into();
         self.with(|business| {

@@ -6,9 +6,9 @@ use crate::emulator::Emulator;
 use crate::emulator::state::connections::Connection;
 
 impl Emulator {
-    /// Adds an authentication connection to the environment, turned on for no organization yet.
+    /// Adds an authentication connection to the environment. It is not turned on for any organization yet.
     ///
-    /// The name is the one that users see as well; a strategy is such as `oauth2:google`.
+    /// Users see the name. The strategy is `oauth2:google`, for example.
     pub fn add_connection(&self, name: impl Into<String>, strategy: impl Into<String>) -> ConnectionId {
         let name = name.into();
         self.with(|business| {

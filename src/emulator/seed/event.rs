@@ -6,8 +6,8 @@ use crate::EventId;
 use crate::emulator::Emulator;
 
 impl Emulator {
-    /// Something happens that no operation makes happen: its type, such as `user.authenticated`, and what is said of it,
-    /// a JSON object. The webhooks that are for the type are [told](Self::webhooks).
+    /// Adds an event that no operation causes. It has a type, such as `user.authenticated`, and data, which is a JSON
+    /// object. The webhooks for the type [get it](Self::webhooks).
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;

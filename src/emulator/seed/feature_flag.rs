@@ -5,7 +5,7 @@ use crate::emulator::Emulator;
 use crate::emulator::state::feature_flags::{self, OverrideLevel};
 use crate::organizations::FeatureFlagType;
 
-/// A feature flag to [add](crate::emulator::Emulator::add_feature_flag), with the value of the environment.
+/// A feature flag with its value, to [add](crate::emulator::Emulator::add_feature_flag) to the environment.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FeatureFlag {
@@ -38,7 +38,7 @@ impl FeatureFlag {
         Self { r#type: FeatureFlagType::Bool, ..Self::str(key, value.to_string()) }
     }
 
-    /// Sets whether organizations and users may override it; they may unless said.
+    /// Sets whether organizations and users may override it. By default they may.
     #[must_use]
     pub fn is_overridable(mut self, is_overridable: bool) -> Self {
         self.is_overridable = is_overridable;
@@ -47,7 +47,7 @@ impl FeatureFlag {
 }
 
 impl Emulator {
-    /// Adds a feature flag to the environment. A flag of a key that is there already takes its place.
+    /// Adds a feature flag to the environment. If there is a flag with this key, the new one replaces it.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, FeatureFlag};

@@ -6,7 +6,7 @@ use crate::organizations::UserMfa;
 use crate::{DateTime, FactorId, UserId};
 
 impl Emulator {
-    /// Sets up a second factor for a user: its type, such as `email`, and what it is reached by, such as an address.
+    /// Sets up a second factor for a user. The type is `email`, for example, and the name an address.
     ///
     /// ```
     /// use kinde_api::emulator::Emulator;
@@ -20,7 +20,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such user.
+    /// If there is no such user.
     pub fn add_mfa_factor(
         &self,
         user_id: impl Into<UserId>,

@@ -31,8 +31,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such organization, or none of the users, roles or permissions that are named. Then nothing is
-    /// changed.
+    /// If there is no such organization, or one of the users, roles or permissions is not there. Then nothing is changed.
     pub fn add_members(
         &self,
         org_code: impl Into<OrgCode>,

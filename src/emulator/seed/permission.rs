@@ -4,7 +4,7 @@ use crate::emulator::Emulator;
 use crate::emulator::state::permissions;
 use crate::{PermissionId, PermissionKey};
 
-/// A permission to [add](crate::emulator::Emulator::add_permission). A key alone is one too, with the key as its name.
+/// A permission to [add](crate::emulator::Emulator::add_permission). A key alone will do: it becomes the name too.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Permission {
@@ -17,7 +17,7 @@ pub struct Permission {
 }
 
 impl Permission {
-    /// With this key, which is its name as well.
+    /// With this key, which is the name too.
     #[must_use]
     pub fn new(key: impl Into<PermissionKey>) -> Self {
         let key = key.into();
@@ -46,7 +46,7 @@ impl<T: Into<PermissionKey>> From<T> for Permission {
 }
 
 impl Emulator {
-    /// Adds a permission to the business. A permission of a key that is there already takes its place, under the same
+    /// Adds a permission to the business. If there is a permission with this key, the new one replaces it and keeps its
     /// id.
     pub fn add_permission(&self, permission: impl Into<Permission>) -> PermissionId {
         let Permission { key, name, description } = permission.into();

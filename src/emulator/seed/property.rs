@@ -4,7 +4,7 @@ use crate::emulator::Emulator;
 use crate::emulator::state::properties::{self, Context, PropertyType};
 use crate::{PropertyId, PropertyKey};
 
-/// A property to [add](crate::emulator::Emulator::add_property). A key alone is one too, with the key as its name.
+/// A property to [add](crate::emulator::Emulator::add_property). A key alone will do: it becomes the name too.
 ///
 /// ```
 /// use kinde_api::emulator::{Emulator, Property};
@@ -20,12 +20,12 @@ pub struct Property {
     pub name: String,
     /// What it is for.
     pub description: Option<String>,
-    /// Whose it is.
+    /// Whether users, organizations or applications have it.
     context: Context,
 }
 
 impl Property {
-    /// With this key, which is its name as well: a property of organizations.
+    /// A property of organizations with this key, which is the name too.
     #[must_use]
     pub fn new(key: impl Into<PropertyKey>) -> Self {
         let key = key.into();
@@ -46,7 +46,7 @@ impl Property {
         self
     }
 
-    /// Makes it a property of users, and not of organizations.
+    /// Makes it a property of users instead of organizations.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, Property};
@@ -60,7 +60,7 @@ impl Property {
         self
     }
 
-    /// Makes it a property of applications, and not of organizations.
+    /// Makes it a property of applications instead of organizations.
     #[must_use]
     pub fn of_applications(mut self) -> Self {
         self.context = Context::Application;
@@ -75,8 +75,8 @@ impl<T: Into<PropertyKey>> From<T> for Property {
 }
 
 impl Emulator {
-    /// Adds a property of organizations, or of what [`Property`] says. A property of a key that is there already takes
-    /// its place.
+    /// Adds a property: of organizations, unless [`Property`] says otherwise. If there is a property with this key, the
+    /// new one replaces it.
     pub fn add_property(&self, property: impl Into<Property>) -> PropertyKey {
         let Property { key, name, description, context } = property.into();
         self.with(|business| {

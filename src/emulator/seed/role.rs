@@ -6,7 +6,7 @@ use crate::emulator::state::register::Number;
 use crate::emulator::state::{Business, roles};
 use crate::{PermissionId, PermissionKey, RoleId, RoleKey};
 
-/// A role to [add](crate::emulator::Emulator::add_role). A key alone is one too, with the key as its name.
+/// A role to [add](crate::emulator::Emulator::add_role). A key alone will do: it becomes the name too.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Role {
@@ -19,7 +19,7 @@ pub struct Role {
 }
 
 impl Role {
-    /// With this key, which is its name as well.
+    /// With this key, which is the name too.
     #[must_use]
     pub fn new(key: impl Into<RoleKey>) -> Self {
         let key = key.into();
@@ -48,8 +48,8 @@ impl<T: Into<RoleKey>> From<T> for Role {
 }
 
 impl Emulator {
-    /// Adds a role to the business. A role of a key that is there already takes its place, under the same id. A
-    /// permission that isn't there is added, with its key for a name.
+    /// Adds a role to the business. If there is a role with this key, the new one replaces it and keeps its id. A
+    /// permission that is not there is added, with its key as its name.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, Role};

@@ -7,7 +7,7 @@ use crate::{OrgCode, UserId};
 /// Thirty days, in seconds.
 const LIFETIME: u64 = 30 * 86_400;
 
-/// A browser or a device that a user is signed in with, for [`Emulator::add_session`]. A user's id alone is one too.
+/// A browser or a device that a user is signed in with, for [`Emulator::add_session`]. A user's id alone will do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Session {
@@ -15,14 +15,14 @@ pub struct Session {
     pub user_id: UserId,
     /// The organization that the user has signed in to.
     pub org_code: Option<OrgCode>,
-    /// The address that the user comes from.
+    /// The IP address of the user.
     pub ip_address: String,
-    /// What the user's browser calls itself.
+    /// The user agent of the browser.
     pub user_agent: String,
 }
 
 impl Session {
-    /// Of this user, in no organization, on this machine.
+    /// Of this user, without an organization, on this machine.
     #[must_use]
     pub fn new(user_id: impl Into<UserId>) -> Self {
         Self {
@@ -40,14 +40,14 @@ impl Session {
         self
     }
 
-    /// Sets the address that the user comes from, as [`Emulator::add_session`] shows.
+    /// Sets the IP address of the user, as [`Emulator::add_session`] shows.
     #[must_use]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
         self.ip_address = ip_address.into();
         self
     }
 
-    /// Sets what the user's browser calls itself, as [`Emulator::add_session`] shows.
+    /// Sets the user agent of the browser, as [`Emulator::add_session`] shows.
     #[must_use]
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = user_agent.into();
@@ -62,7 +62,7 @@ impl<T: Into<UserId>> From<T> for Session {
 }
 
 impl Emulator {
-    /// A user signs in, by the application of the credentials, for thirty days: the id of the session.
+    /// A user signs in through the application of the credentials, for thirty days. Returns the id of the session.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, Session};
@@ -78,7 +78,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such user or organization.
+    /// If there is no such user or organization.
     pub fn add_session(&self, session: impl Into<Session>) -> Result<String, Unknown> {
         let session = session.into();
         self.with(|business| {

@@ -9,12 +9,11 @@ use crate::emulator::unknown::{Thing, Unknown};
 use crate::{InviteCode, OrgCode, UserId};
 
 impl Emulator {
-    /// A user signs in to an organization and gets an access token: from now on the user counts as active, and
-    /// `last_accessed_on` says when.
+    /// A user signs in to an organization. From now on the user counts as active, and `last_accessed_on` has the time.
     ///
     /// # Errors
     ///
-    /// Where there is no such organization, or the user is no member of it.
+    /// If there is no such organization, or the user is not a member.
     pub fn sign_in(&self, org_code: impl Into<OrgCode>, user_id: impl Into<UserId>) -> Result<(), Unknown> {
         let (org_code, user_id) = (org_code.into(), user_id.into());
         self.with(|business| {
@@ -27,8 +26,8 @@ impl Emulator {
         })
     }
 
-    /// Somebody accepts an invitation that is pending: becomes a user if there is none of that address, and a member
-    /// with the roles of the invitation.
+    /// Somebody accepts a pending invitation. If nobody has its address, a user is made. The user becomes a member with
+    /// the roles of the invitation.
     ///
     /// ```
     /// use kinde_api::organizations::CreateOrganizationInvite;
@@ -48,7 +47,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// Where there is no such organization, or no such invitation that is pending.
+    /// If there is no such organization, or no such pending invitation.
     pub fn accept_invite(
         &self,
         org_code: impl Into<OrgCode>,

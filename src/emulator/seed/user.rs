@@ -7,7 +7,7 @@ use crate::emulator::state::identities::{IdentityKind, NewIdentity};
 use crate::emulator::state::register::Number;
 use crate::emulator::state::users::NewUser;
 
-/// A user to [add](crate::emulator::Emulator::add_user). An address alone is one too.
+/// A user to [add](crate::emulator::Emulator::add_user). An address alone will do.
 ///
 /// ```
 /// use kinde_api::emulator::{Emulator, User};
@@ -42,14 +42,14 @@ impl User {
         Self { email: Some(email.into()), ..Self::default() }
     }
 
-    /// Sets the phone number, such as `+61400000017`: an identity beside the address.
+    /// Sets the phone number, such as `+61400000017`. It is a second identity beside the address.
     #[must_use]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Sets the username: an identity beside the address.
+    /// Sets the username. It is another identity beside the address.
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
@@ -77,7 +77,7 @@ impl User {
         self
     }
 
-    /// Suspends the user, or not.
+    /// Sets whether the user is suspended.
     #[must_use]
     pub fn is_suspended(mut self, is_suspended: bool) -> Self {
         self.is_suspended = is_suspended;
@@ -92,7 +92,7 @@ impl<T: Into<String>> From<T> for User {
 }
 
 impl Emulator {
-    /// Adds a user to the business, a member of no organization yet.
+    /// Adds a user to the business. The user is not a member of any organization yet.
     ///
     /// ```
     /// use kinde_api::emulator::{Emulator, User};

@@ -27,7 +27,7 @@ impl Admission {
         if headers.get_all("host").iter().count() != 1
             || !header(headers, "host").is_some_and(|host| self.site.is_own_host(host))
         {
-            return forbidden("the Host header is no name of this emulator's: tell it by --name");
+            return forbidden("the Host header is not a name of this emulator: add it with --name");
         }
         let Some(secret) = &self.secret else {
             return Ok(());

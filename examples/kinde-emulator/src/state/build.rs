@@ -48,7 +48,7 @@ pub(crate) fn fill(emulator: &Emulator, state: &State) -> Result<(), Problem> {
     let mut builder = Builder::new(emulator);
     if let Some(policy) = &state.environment.passkey_policy {
         if !["off", "optional", "required"].contains(&policy.as_str()) {
-            let message = format!("`{policy}` is no policy: off, optional or required");
+            let message = format!("`{policy}` is not a policy: off, optional or required");
             return Err(Problem::at("environment.passkey_policy", message));
         }
         emulator.set_passkey_policy(policy.as_str());

@@ -39,13 +39,13 @@ pub(crate) struct State {
     /// The roles of the business.
     #[serde(deserialize_with = "read::objects")]
     pub(crate) roles: Vec<Role>,
-    /// What properties are grouped by.
+    /// Categories of properties.
     #[serde(deserialize_with = "read::objects")]
     pub(crate) property_categories: Vec<PropertyCategory>,
-    /// What can be said of users, organizations and applications.
+    /// Properties that users, organizations and applications can have.
     #[serde(deserialize_with = "read::objects")]
     pub(crate) properties: Vec<Property>,
-    /// The feature flags, as they are defined and as the environment sets them.
+    /// The feature flags, with their definitions and the values of the environment.
     #[serde(deserialize_with = "read::objects")]
     pub(crate) feature_flags: Vec<FeatureFlag>,
     /// Ways to sign in beside those that every business has.
@@ -66,7 +66,7 @@ pub(crate) struct State {
     /// The variables of the environment.
     #[serde(deserialize_with = "read::objects")]
     pub(crate) environment_variables: Vec<EnvironmentVariable>,
-    /// Who is told of events.
+    /// Webhooks, which are told of events.
     #[serde(deserialize_with = "read::objects")]
     pub(crate) webhooks: Vec<Webhook>,
 }
@@ -76,7 +76,7 @@ pub(crate) struct State {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Environment {
-    /// Whether users sign in with passkeys: `off` unless said.
+    /// Whether users sign in with passkeys. By default it is `off`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) passkey_policy: Option<String>,
 }
@@ -86,12 +86,12 @@ pub(crate) struct Environment {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Permission {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The key, such as `read:reports`.
     pub(crate) key: String,
-    /// The name; the key unless said.
+    /// The name. By default it is the key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
     /// What it is for.
@@ -104,15 +104,15 @@ pub(crate) struct Permission {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Api {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The audience, such as `https://reports.example.com`.
     pub(crate) audience: String,
-    /// The name; the audience unless said.
+    /// The name. By default it is the audience.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
-    /// What a token for it may allow.
+    /// The scopes that a token for it can have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[serde(deserialize_with = "read::objects")]
     pub(crate) scopes: Vec<Scope>,
@@ -123,7 +123,7 @@ pub(crate) struct Api {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Scope {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The key, such as `read:reports`.
@@ -138,12 +138,12 @@ pub(crate) struct Scope {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Role {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The key, such as `admin`.
     pub(crate) key: String,
-    /// The name; the key unless said.
+    /// The name. By default it is the key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
     /// What it is for.
@@ -168,16 +168,16 @@ pub(crate) struct Role {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PropertyCategory {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The name.
     pub(crate) name: String,
-    /// Whose properties it groups.
+    /// Who has the properties of this category.
     pub(crate) context: Context,
 }
 
-/// Whose something is.
+/// Who has a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -202,18 +202,18 @@ impl fmt::Display for Context {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Property {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The key, such as `shoe_size`.
     pub(crate) key: String,
-    /// The name; the key unless said.
+    /// The name. By default it is the key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
     /// What it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) description: Option<String>,
-    /// Whose it is.
+    /// Who has it.
     pub(crate) context: Context,
     /// Whether it may have line ends; needs a category.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -233,18 +233,18 @@ pub(crate) struct Property {
 pub(crate) struct FeatureFlag {
     /// The key, such as `is_dark`.
     pub(crate) key: String,
-    /// The name; the key unless said.
+    /// The name. By default it is the key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
     /// What it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) description: Option<String>,
-    /// The value where nobody sets another one, which says the type as well.
+    /// The default value. Its type is the type of the flag.
     pub(crate) default_value: FlagValue,
-    /// The value of the environment, where it has one of its own.
+    /// The value that the environment sets in place of the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) environment_value: Option<FlagValue>,
-    /// How far down it can be given another value; as far as to users unless said.
+    /// Who can override the value. By default users can, and organizations and the environment too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) override_level: Option<OverrideLevel>,
 }
@@ -262,7 +262,7 @@ pub(crate) enum FlagValue {
     Str(String),
 }
 
-/// How far down a flag can be given another value.
+/// Who can override the value of a flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -287,12 +287,12 @@ impl fmt::Display for OverrideLevel {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Connection {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The name.
     pub(crate) name: String,
-    /// What users see; the name unless said.
+    /// What users see. By default it is the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) display_name: Option<String>,
     /// What it is, such as `oauth2:google`.
@@ -307,14 +307,14 @@ pub(crate) struct Connection {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Application {
-    /// The client id; one is made where it is absent.
+    /// The client id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The name.
     pub(crate) name: String,
-    /// What it is.
+    /// The type.
     pub(crate) r#type: ApplicationType,
-    /// The client secret; one is made where it is absent.
+    /// The client secret. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) client_secret: Option<String>,
     /// Where users may be sent after they have signed in.
@@ -332,7 +332,7 @@ pub(crate) struct Application {
     /// The ways to sign in that are enabled, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) connections: Vec<String>,
-    /// The APIs that it may use, `Kinde Management API` among them, each with the keys of the scopes that it has.
+    /// The APIs that it may use, including `Kinde Management API`, each with the keys of its scopes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) apis: BTreeMap<String, Vec<String>>,
     /// Its properties, by key.
@@ -340,7 +340,7 @@ pub(crate) struct Application {
     pub(crate) properties: BTreeMap<String, String>,
 }
 
-/// What an application is.
+/// The type of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -367,7 +367,7 @@ impl fmt::Display for ApplicationType {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct User {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The id that another system knows the user by.
@@ -400,7 +400,7 @@ pub(crate) struct User {
     /// The user's properties, by key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) properties: BTreeMap<String, String>,
-    /// The values of feature flags that the user has instead of those of the organization, by key.
+    /// The values that the user has for feature flags in place of those of the organization, by key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) feature_flags: BTreeMap<String, FlagValue>,
     /// The second factors that are set up.
@@ -414,12 +414,12 @@ pub(crate) struct User {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MfaFactor {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The type, such as `email`.
     pub(crate) r#type: String,
-    /// What the user is reached by, such as an address.
+    /// The address, or another name, that the user is reached by.
     pub(crate) name: String,
 }
 
@@ -428,12 +428,12 @@ pub(crate) struct MfaFactor {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Organization {
-    /// The code, such as `org_acme`; one is made where it is absent.
+    /// The code, such as `org_acme`. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) code: Option<String>,
     /// The name.
     pub(crate) name: String,
-    /// Whether it is the one that users join where no other is named.
+    /// Whether it is the default organization, which users join if no other is named.
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) is_default: bool,
     /// The handle.
@@ -452,11 +452,11 @@ pub(crate) struct Organization {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[serde(deserialize_with = "read::objects")]
     pub(crate) members: Vec<Member>,
-    /// Invitations that nobody has accepted yet. Each time that they are put in they get new codes.
+    /// Invitations that nobody has accepted yet. They get new codes each time that this state is loaded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[serde(deserialize_with = "read::objects")]
     pub(crate) invites: Vec<Invite>,
-    /// The values of feature flags that it has instead of those of the environment, by key.
+    /// The values that it has for feature flags in place of those of the environment, by key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) feature_flags: BTreeMap<String, FlagValue>,
     /// Its properties, by key.
@@ -505,7 +505,7 @@ pub(crate) struct Invite {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Subscriber {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The address.
@@ -521,7 +521,7 @@ pub(crate) struct Subscriber {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EnvironmentVariable {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The key.
@@ -533,12 +533,12 @@ pub(crate) struct EnvironmentVariable {
     pub(crate) is_secret: bool,
 }
 
-/// Who is told of events.
+/// Webhooks, which are told of events.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Webhook {
-    /// The id; one is made where it is absent.
+    /// The id. Without one, it gets a new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) id: Option<String>,
     /// The name.

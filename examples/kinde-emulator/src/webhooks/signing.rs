@@ -27,9 +27,9 @@ impl SigningKey {
             return KeyPair::from_pkcs8(PUBLIC_KEY).map(Self).map_err(Failure::other);
         };
         let der = PrivatePkcs8KeyDer::from_pem_file(path);
-        let der = der.map_err(|error| Failure::file(path, format!("is no PKCS#8 PEM: {error}")))?;
+        let der = der.map_err(|error| Failure::file(path, format!("is not a PKCS#8 PEM: {error}")))?;
         let key = KeyPair::from_pkcs8(der.secret_pkcs8_der());
-        key.map(Self).map_err(|error| Failure::file(path, format!("is no RSA key of at least 2048 bits: {error}")))
+        key.map(Self).map_err(|error| Failure::file(path, format!("is not an RSA key of at least 2048 bits: {error}")))
     }
 
     /// A JWT with these claims.
@@ -79,6 +79,6 @@ mod tests {
     fn says_why_a_file_is_no_key() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let failure = SigningKey::read(Some(file.path())).err().unwrap().to_string();
-        assert!(failure.contains("is no PKCS#8 PEM"), "{failure}");
+        assert!(failure.contains("is not a PKCS#8 PEM"), "{failure}");
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn remove(business: &mut Business, call: &Call<'_>) -> Result<Answer,
     let role = role(business, call)?;
     let roles = &mut super::application_mut(business, call)?.access_roles;
     let Some(place) = roles.iter().position(|known| *known == role) else {
-        return Err(Refusal::bad("ROLE_NOT_FOUND", "the role is no access role of the application"));
+        return Err(Refusal::bad("ROLE_NOT_FOUND", "the role is not an access role of the application"));
     };
     roles.remove(place);
     Ok(Answer::success())

@@ -46,7 +46,7 @@ fn read(business: &Business, call: &Call<'_>) -> Result<Vec<String>, Refusal> {
 /// A mobile application has a scheme of its own.
 pub(super) fn check(urls: &[String]) -> Result<(), Refusal> {
     match urls.iter().find(|url| !url.contains("://")) {
-        Some(other) => Err(Refusal::bad("URL_INVALID", format!("`{other}` is no URL"))),
+        Some(other) => Err(Refusal::bad("URL_INVALID", format!("`{other}` is not a URL"))),
         None => Ok(()),
     }
 }

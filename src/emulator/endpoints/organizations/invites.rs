@@ -148,7 +148,7 @@ fn checked_email(email: Option<String>) -> Result<String, Refusal> {
     }
     match email.split_once('@') {
         Some((local, domain)) if !local.is_empty() && !domain.is_empty() => Ok(email),
-        _ => Err(Refusal::bad("EMAIL_INVALID", "the email is no address")),
+        _ => Err(Refusal::bad("EMAIL_INVALID", "the email is not an address")),
     }
 }
 
