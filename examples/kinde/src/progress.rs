@@ -75,7 +75,7 @@ impl Progress {
                 self.bar.set_message(format!(", waiting {} s {reason}", seconds(*wait)));
             }
             Event::Waiting { wait, reason, .. } if *wait > UNNOTICED && !self.is_quiet => {
-                _ = writeln!(stderr(), "{}", line(*wait, reason));
+                _ = writeln!(stderr(), "{}", line(*wait, *reason));
             }
             Event::Sending { .. } => self.bar.set_message(""),
             _ => {}
@@ -94,7 +94,7 @@ fn style(template: &str) -> ProgressStyle {
 }
 
 /// What a wait is without a terminal.
-fn line(wait: Duration, reason: &WaitReason) -> String {
+fn line(wait: Duration, reason: WaitReason) -> String {
     let reason = match reason {
         WaitReason::RateLimit => "Kinde asked for a pause",
         _ => "the last try failed",
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn says_why_it_waits() {
         let wait = Duration::from_millis(12_400);
-        assert_eq!(line(wait, &WaitReason::RateLimit), "waiting 12 s: Kinde asked for a pause");
-        assert_eq!(line(wait, &WaitReason::Backoff), "waiting 12 s: the last try failed");
+        assert_eq!(line(wait, WaitReason::RateLimit), "waiting 12 s: Kinde asked for a pause");
+        assert_eq!(line(wait, WaitReason::Backoff), "waiting 12 s: the last try failed");
     }
 }
