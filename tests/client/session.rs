@@ -293,3 +293,35 @@ fn debug_holds_no_secret() {
     );
     assert!(format!("{session:?}").starts_with(r#"Session { origin: "https://acme.kinde.com", retry: Retry {"#));
 }
+
+#[test]
+fn debug_tells_how_often_it_was_sent() {
+    let (session, endpoint) = (fixed(), GetOrganization::new("org_1"));
+    let mut call = session.call(&endpoint);
+    sent(call.next(seconds(0), 0.0));
+    assert_eq!(format!("{call:?}"), r#"Call { operation_id: "getOrganization", attempts: 1, .. }"#);
+}
+
+#[test]
+fn a_call_whose_time_is_over_takes_its_answer_and_renews_nothing() {
+    let session = exchanged().with_retry(Retry::default().max_elapsed(seconds(60)));
+    let endpoint = GetOrganization::new("org_1");
+    let mut call = session.call(&endpoint);
+    sent(call.next(seconds(0), 0.0));
+    call.answer(token("a", 100).unwrap());
+    assert_eq!(sent(call.next(seconds(1), 0.0)), "getOrganization 1 a");
+    call.answer(answer(200, "{}").unwrap());
+    assert!(is_done(&call.next(seconds(95), 0.0)));
+}
+
+#[test]
+fn a_token_that_comes_when_the_time_of_its_call_is_over_serves_the_next() {
+    let session = exchanged().with_retry(Retry::default().max_elapsed(seconds(60)));
+    let endpoint = GetOrganization::new("org_1");
+    let (mut late, mut next) = (session.call(&endpoint), session.call(&endpoint));
+    assert_eq!(sent(late.next(seconds(0), 0.0)), "token 1 -");
+    late.answer(token("a", 3600).unwrap());
+    let error = error(late.next(seconds(61), 0.0));
+    assert!(matches!(error, CallError::GaveUp { attempts: 0, .. }), "{error:?}");
+    assert_eq!(sent(next.next(seconds(61), 0.0)), "getOrganization 1 a");
+}

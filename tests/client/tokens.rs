@@ -169,3 +169,14 @@ fn threads_that_start_at_once_fetch_one_token_and_renew_it_once() {
     });
     assert_eq!(tokens.load(Ordering::SeqCst), 2, "the first was refused to all of them");
 }
+
+#[test]
+fn it_has_expired_at_the_end_of_its_lifetime() {
+    let answers = [token("a", 100), ok(), token("b", 100), ok()];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    let client = script.client(&clock);
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    clock.advance(100);
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    assert_eq!(script.sent(), ["token 1 -", "getOrganization 1 a", "token 1 -", "getOrganization 1 b"]);
+}
