@@ -1,5 +1,6 @@
 //! A call as a value, driven step by step without a transport or a clock.
 
+use std::error::Error;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -8,8 +9,8 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
 use http::Request;
-use kinde_api::organizations::{DeleteOrganization, GetOrganization};
-use kinde_api::{Attempt, Call, CallError, Credentials, Failure, Retry, Session, Step, TokenWait};
+use kinde_api::organizations::{CreateOrganization, DeleteOrganization, GetOrganization};
+use kinde_api::{Attempt, Call, CallError, Credentials, DecodeError, Event, Failure, Retry, Session, Step, TokenWait};
 
 use crate::script::{ORIGIN, answer, token};
 
@@ -304,7 +305,13 @@ fn debug_tells_how_often_it_was_sent() {
 
 #[test]
 fn a_call_whose_time_is_over_takes_its_answer_and_renews_nothing() {
-    let session = exchanged().with_retry(Retry::default().max_elapsed(seconds(60)));
+    let gave_up = Arc::new(AtomicU32::new(0));
+    let told = gave_up.clone();
+    let session = exchanged().with_retry(Retry::default().max_elapsed(seconds(60))).with_observer(move |event| {
+        if matches!(event, Event::GaveUp { .. }) {
+            told.fetch_add(1, Ordering::SeqCst);
+        }
+    });
     let endpoint = GetOrganization::new("org_1");
     let mut call = session.call(&endpoint);
     sent(call.next(seconds(0), 0.0));
@@ -312,6 +319,7 @@ fn a_call_whose_time_is_over_takes_its_answer_and_renews_nothing() {
     assert_eq!(sent(call.next(seconds(1), 0.0)), "getOrganization 1 a");
     call.answer(answer(200, "{}").unwrap());
     assert!(is_done(&call.next(seconds(95), 0.0)));
+    assert_eq!(gave_up.load(Ordering::SeqCst), 0);
 }
 
 #[test]
@@ -324,4 +332,25 @@ fn a_token_that_comes_when_the_time_of_its_call_is_over_serves_the_next() {
     let error = error(late.next(seconds(61), 0.0));
     assert!(matches!(error, CallError::GaveUp { attempts: 0, .. }), "{error:?}");
     assert_eq!(sent(next.next(seconds(61), 0.0)), "getOrganization 1 a");
+}
+
+#[test]
+fn a_call_that_may_be_repeated_is_tried_again_whatever_its_method() {
+    let (session, endpoint) = (fixed(), CreateOrganization::new("Acme"));
+    let mut call = session.call(&endpoint).repeatable();
+    assert_eq!(sent(call.next(seconds(0), 0.0)), "createOrganization 1 fixed");
+    call.answer(answer(503, "").unwrap());
+    let step = call.next(seconds(0), 0.0);
+    assert!(matches!(step, Step::Wait(wait) if wait == Duration::from_millis(500)), "{step:?}");
+    assert_eq!(sent(call.next(seconds(1), 0.0)), "createOrganization 2 fixed");
+}
+
+#[test]
+fn the_source_of_an_error_is_what_the_answer_could_not_be_read_for() {
+    let (session, endpoint) = (fixed(), GetOrganization::new("org_1"));
+    let mut call = session.call(&endpoint);
+    sent(call.next(seconds(0), 0.0));
+    call.answer(answer(200, "[]").unwrap());
+    let error = error(call.next(seconds(0), 0.0));
+    assert!(error.source().is_some_and(|source| source.is::<DecodeError>()), "{error:?}");
 }
