@@ -113,3 +113,10 @@ fn a_request_to_look_at_waits_for_no_rate_limit() {
     assert_eq!(client.request(&endpoint).unwrap().headers()["authorization"], "Bearer fixed");
     assert_eq!(clock.waits(), []);
 }
+
+#[test]
+fn debug_of_a_repeatable_call_holds_none_of_its_inputs() {
+    let (script, clock) = (Script::new([]), TestClock::new());
+    let (client, endpoint) = (script.client(&clock), GetOrganization::new("org_1"));
+    assert_eq!(format!("{:?}", client.repeatable(&endpoint)), "Repeatable { .. }");
+}

@@ -354,3 +354,15 @@ fn the_source_of_an_error_is_what_the_answer_could_not_be_read_for() {
     let error = error(call.next(seconds(0), 0.0));
     assert!(error.source().is_some_and(|source| source.is::<DecodeError>()), "{error:?}");
 }
+
+#[test]
+fn debug_of_a_wait_tells_whether_it_is_over() {
+    let (session, endpoint) = (exchanged(), GetOrganization::new("org_1"));
+    let (mut first, mut second) = (session.call(&endpoint), session.call(&endpoint));
+    sent(first.next(seconds(0), 0.0));
+    let waiting = wait(second.next(seconds(0), 0.0));
+    assert_eq!(format!("{waiting:?}"), "TokenWait { is_over: false, limit: 300s, .. }");
+    first.answer(token("a", 3600).unwrap());
+    sent(first.next(seconds(0), 0.0));
+    assert_eq!(format!("{waiting:?}"), "TokenWait { is_over: true, limit: 300s, .. }");
+}
