@@ -101,9 +101,10 @@ impl Clock for SystemClock {
 
 /// Of all numbers from 0 to the largest, evenly into `[0, 1)`.
 fn fraction(number: u64) -> f64 {
-    const HALF: u32 = u32::BITS;
-    let upper_half = u32::try_from(number >> HALF).unwrap_or_default();
-    f64::from(upper_half) * f64::exp2(-f64::from(HALF))
+    /// A power of two, by which a division is exact on every platform; `exp2` need not be.
+    const TWO_TO_32: f64 = 4_294_967_296.0;
+    let upper_half = u32::try_from(number >> u32::BITS).unwrap_or_default();
+    f64::from(upper_half) / TWO_TO_32
 }
 
 #[cfg(test)]

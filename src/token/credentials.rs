@@ -313,6 +313,8 @@ mod tests {
         let id = ("KINDE_MANAGEMENT_CLIENT_ID", "id");
         for (variables, text) in [
             ([("KINDE_TOKEN", "\"t\""), id], "KINDE_TOKEN has quotes around its value: leave them out"),
+            ([("KINDE_TOKEN", "'t"), id], "KINDE_TOKEN has quotes around its value: leave them out"),
+            ([("KINDE_TOKEN", "t\""), id], "KINDE_TOKEN has quotes around its value: leave them out"),
             ([("KINDE_TOKEN", "t u"), id], "KINDE_TOKEN holds something other than visible ASCII characters"),
             ([("KINDE_TOKEN", "t\nu"), id], "KINDE_TOKEN holds a control character"),
             (

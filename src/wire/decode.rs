@@ -768,6 +768,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "so many items take minutes")]
     fn a_page_has_an_end() {
         let page =
             |items: usize| object::<Sample>(format!(r#"{{"page":[{}]}}"#, vec!["1"; items].join(",")).as_bytes());
@@ -777,6 +778,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "so many items take minutes")]
     fn lists_and_maps_that_are_worth_more_than_their_text_have_an_end() {
         let large = |name: &str, item: &str, close: &str| {
             let items: Vec<String> = (0..100_000).map(|number| item.replace('#', &number.to_string())).collect();

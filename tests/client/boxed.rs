@@ -70,3 +70,48 @@ fn a_box_of_a_transport_is_one() {
         assert_eq!(script.requests().len(), sent);
     }
 }
+
+#[test]
+fn what_its_transport_calls_hopeless_is_not_tried_again() {
+    let boxed = |script: &Arc<Script>| -> Box<dyn Transport<Error = Broken> + Send + Sync> { Box::new(script.clone()) };
+    let script = Script::new([hopeless()]);
+    client(script.clone(), &TestClock::new()).boxed().send(&GetOrganization::new("org_1")).unwrap_err();
+    assert_eq!(script.requests().len(), 1);
+
+    let script = Script::new([hopeless()]);
+    client(boxed(&script), &TestClock::new()).send(&GetOrganization::new("org_1")).unwrap_err();
+    assert_eq!(script.requests().len(), 1);
+
+    let script = Script::new([broken()]);
+    client(boxed(&script), &TestClock::new()).send(&CreateOrganization::new("Acme")).unwrap_err();
+    assert_eq!(script.requests().len(), 1, "it may have been done");
+}
+
+#[test]
+fn a_transport_that_says_nothing_of_its_errors_may_have_sent_the_request() {
+    struct Silent(Arc<Script>);
+
+    impl Transport for Silent {
+        type Error = Broken;
+
+        fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Broken> {
+            self.0.send(request)
+        }
+    }
+
+    let script = Script::new([not_sent()]);
+    client(Silent(script.clone()), &TestClock::new()).send(&CreateOrganization::new("Acme")).unwrap_err();
+    assert_eq!(script.requests().len(), 1);
+}
+
+#[test]
+fn the_source_is_that_of_the_transport_s_error() {
+    #[derive(Debug, thiserror::Error)]
+    #[error("the connection broke")]
+    struct Caused(#[source] Broken);
+
+    let send =
+        |_: Request<Vec<u8>>| Err::<Response<Vec<u8>>, _>(Caused(Broken { is_retryable: true, was_not_sent: false }));
+    let error = BoxTransport::new(send).send(Request::new(Vec::new())).unwrap_err();
+    assert!(error.source().is_some_and(|source| source.is::<Broken>()));
+}

@@ -86,3 +86,20 @@ fn a_renewal_is_told_with_the_time_that_it_took() {
     let (life, took) = (Some(Duration::from_secs(600)), Duration::from_secs(3));
     assert_eq!(*seen.lock().unwrap(), [(life, false, took), (life, true, took)]);
 }
+
+#[test]
+fn a_wait_for_the_token_endpoint_is_told_with_its_reason() {
+    let limited = answer_with(429, ("retry-after", "45"), "");
+    let (script, clock) =
+        (Script::new([limited, answer(503, ""), token("a", 3600), answer(200, "{}")]), TestClock::new());
+    let (client, seen) = observed(&script, &clock);
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    let waits: Vec<_> = taken(&seen).into_iter().filter(|line| line.starts_with("Waiting")).collect();
+    assert_eq!(
+        waits,
+        [
+            r#"Waiting { operation_id: "getOrganization", wait: 45s, reason: RateLimit }"#,
+            r#"Waiting { operation_id: "getOrganization", wait: 1s, reason: Backoff }"#,
+        ]
+    );
+}

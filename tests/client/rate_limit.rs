@@ -213,3 +213,32 @@ fn without_a_time_to_wait_nobody_else_waits() {
     }
     assert_eq!(*sent.lock().unwrap(), 3);
 }
+
+#[test]
+fn only_a_429_holds_other_calls_back() {
+    let session = Session::new(ORIGIN, Credentials::token("t")).unwrap();
+    let endpoint = GetOrganization::new("org_1");
+    let (mut first, mut second) = (session.call(&endpoint), session.call(&endpoint));
+    assert!(matches!(first.next(Duration::ZERO, 0.0), Step::Send(_)));
+    first.answer(answer_with(503, ("retry-after", "30"), "").unwrap());
+    assert!(matches!(first.next(Duration::ZERO, 0.0), Step::Wait(wait) if wait == Duration::from_secs(30)));
+    assert!(matches!(second.next(Duration::ZERO, 0.0), Step::Send(_)));
+}
+
+#[test]
+fn a_429_without_a_time_to_wait_accepts_nothing_either() {
+    let session = Session::new(ORIGIN, Credentials::token("t")).unwrap();
+    let endpoint = GetOrganization::new("org_1");
+    let mut calls: Vec<_> = (0..2).map(|_| session.call(&endpoint)).collect();
+    for (call, answer) in calls.iter_mut().zip([answer(429, ""), limited("60")]) {
+        assert!(matches!(call.next(Duration::ZERO, 0.0), Step::Send(_)));
+        call.answer(answer.unwrap());
+    }
+    for call in &mut calls {
+        assert!(matches!(call.next(Duration::ZERO, 0.0), Step::Wait(_)));
+    }
+    // One finds out, and the other looks again soon; of a limit that is known, it would wait for the next minute.
+    let now = Duration::from_secs(60);
+    assert!(matches!(calls[0].next(now, 0.0), Step::Send(_)));
+    assert!(matches!(calls[1].next(now, 0.0), Step::Wait(wait) if wait == Duration::from_millis(250)));
+}

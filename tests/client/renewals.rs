@@ -3,10 +3,11 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread;
+use std::time::Duration;
 
 use http::Request;
-use kinde_api::organizations::{CreateOrganization, GetOrganization};
-use kinde_api::{Client, Clock, Credentials, Event, Retry, Transport, WaitReason};
+use kinde_api::organizations::{CreateOrganization, DeleteOrganization, GetOrganization};
+use kinde_api::{Client, Clock, Credentials, Event, Retry, Session, Step, Transport, WaitReason};
 
 use crate::clock::TestClock;
 use crate::script::{Answer, Broken, ORIGIN, Script, answer, answer_with, broken, hopeless, token};
@@ -300,4 +301,87 @@ fn those_who_wait_decide_by_their_own_policy_where_a_fetch_fails_for_the_moment(
         }
     });
     assert!(requests.load(Ordering::SeqCst) <= 3, "a call that came late may meet the 503 as its own");
+}
+
+#[test]
+fn a_renewal_that_can_t_be_kept_leaves_the_old_token_until_its_end() {
+    let answers = [token("a", 3600), ok(), ok(), token("b", 0), ok(), token("c", 3600), ok()];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    let client = script.client(&clock);
+    for seconds in [0, 3500, 50, 50] {
+        clock.advance(seconds);
+        client.send(&GetOrganization::new("org_1")).unwrap();
+    }
+    let expected = [
+        "token 1 -",
+        "getOrganization 1 a",
+        "getOrganization 1 a",
+        "token 1 -",
+        "getOrganization 1 a",
+        "token 1 -",
+        "getOrganization 1 c",
+    ];
+    assert_eq!(script.sent(), expected);
+}
+
+#[test]
+fn a_refused_token_of_no_lifetime_is_not_replaced_again_at_once() {
+    let answers = [token("a", 0), answer(401, ""), token("b", 0), answer(401, ""), token("c", 0), answer(401, "")];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    let client = script.client(&clock);
+    client.send(&GetOrganization::new("org_1")).unwrap_err();
+    client.send(&GetOrganization::new("org_1")).unwrap_err();
+    let expected =
+        ["token 1 -", "getOrganization 1 a", "token 1 -", "getOrganization 2 b", "token 1 -", "getOrganization 1 c"];
+    assert_eq!(script.sent(), expected);
+}
+
+#[test]
+fn a_new_token_that_two_operations_refuse_is_offered_to_no_third() {
+    let answers = [token("a", 3600), answer(401, ""), token("b", 3600)].into_iter();
+    let (script, clock) = (Script::new(answers.chain((0..4).map(|_| answer(401, "")))), TestClock::new());
+    let client = script.client(&clock);
+    client.send(&CreateOrganization::new("Acme")).unwrap_err();
+    client.send(&GetOrganization::new("org_1")).unwrap_err();
+    client.send(&DeleteOrganization::new("org_1")).unwrap_err();
+    let expected = [
+        "token 1 -",
+        "createOrganization 1 a",
+        "token 1 -",
+        "createOrganization 2 b",
+        "getOrganization 1 a",
+        "getOrganization 2 b",
+        "deleteOrganization 1 a",
+    ];
+    assert_eq!(script.sent(), expected);
+}
+
+#[test]
+fn a_new_token_is_not_accepted_by_an_answer_to_an_older_one() {
+    let session = Session::new(ORIGIN, Credentials::client("id", "secret")).unwrap();
+    let endpoint = GetOrganization::new("org_1");
+    let (mut first, mut second, mut third) =
+        (session.call(&endpoint), session.call(&endpoint), session.call(&endpoint));
+    let with = |step: Step<_>| {
+        let Step::Send(request) = step else { panic!("{step:?}") };
+        request.headers().get("authorization").map_or("-", |value| value.to_str().unwrap()).to_owned()
+    };
+    let at = Duration::from_secs;
+    assert_eq!(with(first.next(at(0), 0.0)), "-");
+    first.answer(token("a", 3600).unwrap());
+    assert_eq!(with(first.next(at(0), 0.0)), "Bearer a");
+    first.answer(answer(401, "").unwrap());
+    assert_eq!(with(first.next(at(0), 0.0)), "-");
+    first.answer(token("b", 10).unwrap());
+    assert_eq!(with(first.next(at(0), 0.0)), "Bearer b");
+
+    assert_eq!(with(second.next(at(20), 0.0)), "Bearer a");
+    second.answer(answer(401, "").unwrap());
+    assert_eq!(with(second.next(at(20), 0.0)), "-", "the one that is fetched anew has expired too");
+    second.answer(token("c", 3600).unwrap());
+    assert_eq!(with(second.next(at(20), 0.0)), "Bearer c");
+
+    first.answer(answer(200, "{}").unwrap());
+    assert!(matches!(first.next(at(20), 0.0), Step::Done(Ok(_))));
+    assert_eq!(with(third.next(at(20), 0.0)), "Bearer a");
 }

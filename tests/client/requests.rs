@@ -2,10 +2,10 @@
 
 use http::HeaderValue;
 use kinde_api::organizations::GetOrganization;
-use kinde_api::{Api, Endpoint, to_curl};
+use kinde_api::{Api, Endpoint, Retry, to_curl};
 
 use crate::clock::TestClock;
-use crate::script::{Script, answer, token};
+use crate::script::{Script, answer, answer_with, token};
 
 fn sent_headers(script: &Script, name: &str) -> Vec<String> {
     let value = |request: &http::Request<Vec<u8>>| request.headers()[name].to_str().unwrap().to_owned();
@@ -101,4 +101,22 @@ fn the_method_that_is_sent_tells_whether_to_try_again() {
     let request = http::Request::post("https://acme.kinde.com/api/v1/organization").body(Vec::new()).unwrap();
     let error = script.client(&clock).send_request(&GetOrganization::default(), request).unwrap_err();
     assert_eq!((error.attempts(), error.is_retryable()), (1, false));
+}
+
+#[test]
+fn a_request_to_look_at_waits_for_no_rate_limit() {
+    let limited = answer_with(429, ("ratelimit-reset", "30"), "");
+    let (script, clock) = (Script::new([limited]), TestClock::new());
+    let client = script.client_with_token(&clock).with_retry(Retry::none());
+    let endpoint = GetOrganization::new("org_1");
+    client.send(&endpoint).unwrap_err();
+    assert_eq!(client.request(&endpoint).unwrap().headers()["authorization"], "Bearer fixed");
+    assert_eq!(clock.waits(), []);
+}
+
+#[test]
+fn debug_of_a_repeatable_call_holds_none_of_its_inputs() {
+    let (script, clock) = (Script::new([]), TestClock::new());
+    let (client, endpoint) = (script.client(&clock), GetOrganization::new("org_1"));
+    assert_eq!(format!("{:?}", client.repeatable(&endpoint)), "Repeatable { .. }");
 }

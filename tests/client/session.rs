@@ -1,5 +1,6 @@
 //! A call as a value, driven step by step without a transport or a clock.
 
+use std::error::Error;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -8,8 +9,8 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
 use http::Request;
-use kinde_api::organizations::{DeleteOrganization, GetOrganization};
-use kinde_api::{Attempt, Call, CallError, Credentials, Failure, Retry, Session, Step, TokenWait};
+use kinde_api::organizations::{CreateOrganization, DeleteOrganization, GetOrganization};
+use kinde_api::{Attempt, Call, CallError, Credentials, DecodeError, Event, Failure, Retry, Session, Step, TokenWait};
 
 use crate::script::{ORIGIN, answer, token};
 
@@ -292,4 +293,76 @@ fn debug_holds_no_secret() {
         r#"Call { operation_id: "getOrganization", attempts: 0, .. }"#
     );
     assert!(format!("{session:?}").starts_with(r#"Session { origin: "https://acme.kinde.com", retry: Retry {"#));
+}
+
+#[test]
+fn debug_tells_how_often_it_was_sent() {
+    let (session, endpoint) = (fixed(), GetOrganization::new("org_1"));
+    let mut call = session.call(&endpoint);
+    sent(call.next(seconds(0), 0.0));
+    assert_eq!(format!("{call:?}"), r#"Call { operation_id: "getOrganization", attempts: 1, .. }"#);
+}
+
+#[test]
+fn a_call_whose_time_is_over_takes_its_answer_and_renews_nothing() {
+    let gave_up = Arc::new(AtomicU32::new(0));
+    let told = gave_up.clone();
+    let session = exchanged().with_retry(Retry::default().max_elapsed(seconds(60))).with_observer(move |event| {
+        if matches!(event, Event::GaveUp { .. }) {
+            told.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    let endpoint = GetOrganization::new("org_1");
+    let mut call = session.call(&endpoint);
+    sent(call.next(seconds(0), 0.0));
+    call.answer(token("a", 100).unwrap());
+    assert_eq!(sent(call.next(seconds(1), 0.0)), "getOrganization 1 a");
+    call.answer(answer(200, "{}").unwrap());
+    assert!(is_done(&call.next(seconds(95), 0.0)));
+    assert_eq!(gave_up.load(Ordering::SeqCst), 0);
+}
+
+#[test]
+fn a_token_that_comes_when_the_time_of_its_call_is_over_serves_the_next() {
+    let session = exchanged().with_retry(Retry::default().max_elapsed(seconds(60)));
+    let endpoint = GetOrganization::new("org_1");
+    let (mut late, mut next) = (session.call(&endpoint), session.call(&endpoint));
+    assert_eq!(sent(late.next(seconds(0), 0.0)), "token 1 -");
+    late.answer(token("a", 3600).unwrap());
+    let error = error(late.next(seconds(61), 0.0));
+    assert!(matches!(error, CallError::GaveUp { attempts: 0, .. }), "{error:?}");
+    assert_eq!(sent(next.next(seconds(61), 0.0)), "getOrganization 1 a");
+}
+
+#[test]
+fn a_call_that_may_be_repeated_is_tried_again_whatever_its_method() {
+    let (session, endpoint) = (fixed(), CreateOrganization::new("Acme"));
+    let mut call = session.call(&endpoint).repeatable();
+    assert_eq!(sent(call.next(seconds(0), 0.0)), "createOrganization 1 fixed");
+    call.answer(answer(503, "").unwrap());
+    let step = call.next(seconds(0), 0.0);
+    assert!(matches!(step, Step::Wait(wait) if wait == Duration::from_millis(500)), "{step:?}");
+    assert_eq!(sent(call.next(seconds(1), 0.0)), "createOrganization 2 fixed");
+}
+
+#[test]
+fn the_source_of_an_error_is_what_the_answer_could_not_be_read_for() {
+    let (session, endpoint) = (fixed(), GetOrganization::new("org_1"));
+    let mut call = session.call(&endpoint);
+    sent(call.next(seconds(0), 0.0));
+    call.answer(answer(200, "[]").unwrap());
+    let error = error(call.next(seconds(0), 0.0));
+    assert!(error.source().is_some_and(|source| source.is::<DecodeError>()), "{error:?}");
+}
+
+#[test]
+fn debug_of_a_wait_tells_whether_it_is_over() {
+    let (session, endpoint) = (exchanged(), GetOrganization::new("org_1"));
+    let (mut first, mut second) = (session.call(&endpoint), session.call(&endpoint));
+    sent(first.next(seconds(0), 0.0));
+    let waiting = wait(second.next(seconds(0), 0.0));
+    assert_eq!(format!("{waiting:?}"), "TokenWait { is_over: false, limit: 300s, .. }");
+    first.answer(token("a", 3600).unwrap());
+    sent(first.next(seconds(0), 0.0));
+    assert_eq!(format!("{waiting:?}"), "TokenWait { is_over: true, limit: 300s, .. }");
 }

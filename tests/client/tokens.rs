@@ -169,3 +169,24 @@ fn threads_that_start_at_once_fetch_one_token_and_renew_it_once() {
     });
     assert_eq!(tokens.load(Ordering::SeqCst), 2, "the first was refused to all of them");
 }
+
+#[test]
+fn it_has_expired_at_the_end_of_its_lifetime() {
+    let answers = [token("a", 100), ok(), token("b", 100), ok()];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    let client = script.client(&clock);
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    clock.advance(100);
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    assert_eq!(script.sent(), ["token 1 -", "getOrganization 1 a", "token 1 -", "getOrganization 1 b"]);
+}
+
+#[test]
+fn where_there_is_no_token_any_more_it_is_told_what_an_attempt_before_may_have_done() {
+    let refused = answer(401, r#"{"error":"invalid_client"}"#);
+    let answers = [token("a", 3600), answer(503, ""), answer(401, ""), refused];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    let error = script.client(&clock).repeatable(&CreateOrganization::new("Acme")).send().unwrap_err();
+    assert!(matches!(error, Error::Token(_)), "{error:?}");
+    assert_eq!((error.attempts(), error.may_be_done()), (2, true));
+}
