@@ -46,15 +46,17 @@ fn may_hold_secret(text: &str) -> bool {
 fn check_data(data: &[&[&str]], body: &[u8]) {
     match data {
         [] | [["-d", ""]] => assert_eq!(body, b""),
-        [["--data-raw", text]] => {
-            let body = std::str::from_utf8(body).expect("what is no text is put into a file");
-            assert!(*text == body || may_hold_secret(body), "{text} is not {body}");
-        }
         [["--data-binary", "@body.bin"]] => {
             let is_printable = |character: char| !character.is_control() || "\t\r\n".contains(character);
             let is_text = std::str::from_utf8(body).is_ok_and(|text| text.chars().all(is_printable));
             assert!(!is_text, "a text is put into a file");
         }
-        other => panic!("{other:?}"),
+        // Of a form, each pair by itself: curl puts `&` between them.
+        pairs => {
+            let body = std::str::from_utf8(body).expect("what is no text is put into a file");
+            assert!(pairs.iter().all(|pair| ["--data-raw", "--data-urlencode"].contains(&pair[0])), "{pairs:?}");
+            let text = pairs.iter().map(|pair| pair[1]).collect::<Vec<_>>().join("&");
+            assert!(text == body || may_hold_secret(body), "{text} is not {body}");
+        }
     }
 }
