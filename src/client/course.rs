@@ -31,6 +31,10 @@ pub(crate) struct Moment<'m> {
 }
 
 /// What the call needs next.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a request is what most calls need, and a box for it costs an allocation"
+)]
 pub(crate) enum Move {
     Send(Request<Vec<u8>>),
     Wait(Duration),

@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http_body_util::BodyExt;
-use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
+use hyper::body::{Body, Bytes, Frame, SizeHint};
 use tokio::time::timeout;
 
 /// How long a body may take to come.
@@ -23,11 +23,19 @@ pub(crate) enum Unread {
 }
 
 /// Reads a body to its end. Of one that is too large nothing is kept.
-pub(crate) async fn read(body: Incoming, limit: usize, expects_continue: bool) -> Result<Vec<u8>, Unread> {
+pub(crate) async fn read(
+    body: impl Body<Data = Bytes> + Unpin,
+    limit: usize,
+    expects_continue: bool,
+) -> Result<Vec<u8>, Unread> {
     timeout(PATIENCE, read_all(body, limit, expects_continue)).await.unwrap_or(Err(Unread::Broken))
 }
 
-async fn read_all(mut body: Incoming, limit: usize, expects_continue: bool) -> Result<Vec<u8>, Unread> {
+async fn read_all(
+    mut body: impl Body<Data = Bytes> + Unpin,
+    limit: usize,
+    expects_continue: bool,
+) -> Result<Vec<u8>, Unread> {
     let announced = body.size_hint().lower();
     let mut is_too_large = announced > limit as u64;
     // Whoever asks first whether to go on is told at once not to.

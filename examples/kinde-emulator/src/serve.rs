@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, EXPECT};
 use http::{HeaderValue, Request, Response, StatusCode};
-use hyper::body::Incoming;
+use hyper::body::{Body, Bytes};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -92,7 +92,10 @@ async fn answer_all(stream: impl AsyncRead + AsyncWrite + Unpin, server: Arc<Ser
 
 impl Server {
     /// An error closes the connection without an answer.
-    async fn answer(&self, request: Request<Incoming>) -> Result<Response<Answer>, Broken> {
+    pub(crate) async fn answer(
+        &self,
+        request: Request<impl Body<Data = Bytes> + Unpin>,
+    ) -> Result<Response<Answer>, Broken> {
         let path = request.uri().path();
         if !path.starts_with(control::PREFIX) && path != JWKS && path != JWKS_FILE {
             return self.call(request).await;
@@ -111,7 +114,7 @@ impl Server {
     }
 
     /// What Kinde answers, or what a fault makes of it.
-    async fn call(&self, request: Request<Incoming>) -> Result<Response<Answer>, Broken> {
+    async fn call(&self, request: Request<impl Body<Data = Bytes> + Unpin>) -> Result<Response<Answer>, Broken> {
         let (head, body) = request.into_parts();
         let body = match body::read(body, LARGEST_BODY, head.headers.contains_key(EXPECT)).await {
             Ok(body) => body,
@@ -133,7 +136,7 @@ impl Server {
         Ok(response.map(|body| Answer::announced(body, length.as_ref())))
     }
 
-    async fn steer(&self, request: Request<Incoming>) -> Response<Answer> {
+    async fn steer(&self, request: Request<impl Body<Data = Bytes> + Unpin>) -> Response<Answer> {
         match self.steered(request).await {
             Ok(control::Answer::Json(body)) => json(StatusCode::OK, body),
             Ok(control::Answer::NoContent) => {
@@ -145,7 +148,7 @@ impl Server {
         }
     }
 
-    async fn steered(&self, request: Request<Incoming>) -> Result<control::Answer, Refusal> {
+    async fn steered(&self, request: Request<impl Body<Data = Bytes> + Unpin>) -> Result<control::Answer, Refusal> {
         let (head, body) = request.into_parts();
         self.admission.check(&head.headers)?;
         let action = Action::of(&head.method, head.uri.path())?;

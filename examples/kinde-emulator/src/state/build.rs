@@ -137,14 +137,12 @@ impl<'a> Builder<'a> {
     fn learn(&mut self) {
         for permission in self.client.items(GetSystemPermissions::new()).filter_map(Result::ok) {
             if let (Some(id), Some(key)) = (permission.id, permission.key) {
-                self.system_permissions.add(key, &id);
-                self.system_permissions.add(&id, &id);
+                self.system_permissions.add(&id, [key], &id);
             }
         }
         for connection in self.client.items(GetConnections::new()).filter_map(Result::ok) {
             if let (Some(id), Some(name)) = (connection.id, connection.name) {
-                self.connections.add(name, &id);
-                self.connections.add(&id, &id);
+                self.connections.add(&id, [name], &id);
             }
         }
         let apis = self.client.send(&GetApis::new().expand(kinde_api::apis::ApiExpand::Scopes));
@@ -152,13 +150,11 @@ impl<'a> Builder<'a> {
             let (Some(id), Some(name)) = (api.id, api.name) else {
                 continue;
             };
-            self.apis.add(name, &id);
-            self.apis.add(&id, &id);
+            self.apis.add(&id, [name], &id);
             let scopes = self.scopes.entry(id).or_insert_with(|| Names::new("scope"));
             for scope in api.scopes {
                 if let (Some(id), Some(key)) = (scope.id, scope.key) {
-                    scopes.add(key, &id);
-                    scopes.add(&id, &id);
+                    scopes.add(&id, [key], &id);
                 }
             }
         }
@@ -184,10 +180,8 @@ impl<'a> Builder<'a> {
         let mut create = CreatePermission::new(name, &permission.key);
         create.description.clone_from(&permission.description);
         let id = self.send(field, &create)?.permission.and_then(|permission| permission.id).ok_or_else(no_id)?;
-        for name in [id.as_str(), &permission.key] {
-            self.permissions.add(name, &id);
-            self.permission_keys.add(name, &permission.key);
-        }
+        self.permissions.add(&id, [&permission.key], &id);
+        self.permission_keys.add(&id, [&permission.key], &permission.key);
         Ok(())
     }
 
@@ -196,18 +190,14 @@ impl<'a> Builder<'a> {
         let name = api.name.as_ref().unwrap_or(&api.audience);
         let created = self.send(field, &AddApis::new(name, &api.audience))?;
         let id = created.api.and_then(|api| api.id).ok_or_else(no_id)?;
-        for name in [id.as_str(), name, &api.audience] {
-            self.apis.add(name, &id);
-        }
+        self.apis.add(&id, [name, &api.audience], &id);
         let mut scopes = Names::new("scope");
         each(&format!("{field}.scopes"), &api.scopes, |field, scope| {
             self.choose(scope.id.as_ref(), field)?;
             let mut create = AddApiScope::new(&id, &scope.key);
             create.description.clone_from(&scope.description);
             let scope_id = self.send(field, &create)?.scope.and_then(|scope| scope.id).ok_or_else(no_id)?;
-            for name in [scope_id.as_str(), &scope.key] {
-                scopes.add(name, &scope_id);
-            }
+            scopes.add(&scope_id, [&scope.key], &scope_id);
             Ok(())
         })?;
         self.scopes.insert(id, scopes);
@@ -230,9 +220,7 @@ impl<'a> Builder<'a> {
         let mut create = CreateRole::new(name, &role.key).is_default_role(role.is_default);
         create.description.clone_from(&role.description);
         let id = self.send(field, &create)?.role.and_then(|role| role.id).ok_or_else(no_id)?;
-        for name in [id.as_str(), &role.key] {
-            self.role_keys.add(name, &role.key);
-        }
+        self.role_keys.add(&id, [&role.key], &role.key);
         if !permissions.is_empty() {
             let permissions = permissions.iter().map(UpdateRolePermission::new);
             self.send(field, &UpdateRolePermissions::new(&id, permissions))?;
@@ -254,9 +242,7 @@ impl<'a> Builder<'a> {
         self.choose(category.id.as_ref(), field)?;
         let created = self.send(field, &CreateCategory::new(&category.name, category.context.to_string()))?;
         let id = created.category.and_then(|category| category.id).ok_or_else(no_id)?;
-        for name in [id.as_str(), &category.name] {
-            self.categories.add(name, &id);
-        }
+        self.categories.add(&id, [&category.name], &id);
         Ok(())
     }
 
@@ -318,9 +304,7 @@ impl<'a> Builder<'a> {
             .options(ConnectionOptions::from(connection.options.clone()));
         let created = self.send(field, &create)?;
         let id = created.connection.and_then(|connection| connection.id).ok_or_else(no_id)?;
-        for name in [id.as_str(), &connection.name] {
-            self.connections.add(name, &id);
-        }
+        self.connections.add(&id, [&connection.name], &id);
         Ok(())
     }
 
@@ -385,9 +369,7 @@ impl<'a> Builder<'a> {
             self.send(field, &CreateUserIdentity::new(&id, email, IdentityType::Email))?;
         }
         let names = [user.email.as_ref(), user.phone.as_ref(), user.username.as_ref()];
-        for name in names.into_iter().flatten().chain(&user.other_emails).map(String::as_str).chain([id.as_str()]) {
-            self.users.add(name, &id);
-        }
+        self.users.add(&id, names.into_iter().flatten().chain(&user.other_emails), &id);
         if user.is_suspended {
             self.send(field, &UpdateUser::new(&id).is_suspended(true))?;
         }

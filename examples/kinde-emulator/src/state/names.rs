@@ -4,29 +4,38 @@ use std::collections::{HashMap, HashSet};
 
 use super::problem::Problem;
 
-/// Things of one kind by all their names.
+/// Things of one kind by their ids and all their names. What is an id is no name, so that an id always does.
 pub(crate) struct Names<T> {
     /// What one is called, as in “there is no role `x`”.
     kind: &'static str,
+    ids: HashMap<String, T>,
     /// `None` where several have a name.
     names: HashMap<String, Option<T>>,
 }
 
 impl<T: Clone + PartialEq> Names<T> {
     pub(crate) fn new(kind: &'static str) -> Self {
-        Self { kind, names: HashMap::new() }
+        Self { kind, ids: HashMap::new(), names: HashMap::new() }
     }
 
-    pub(crate) fn add(&mut self, name: impl AsRef<str>, thing: &T) {
-        let entry = self.names.entry(name.as_ref().to_owned()).or_insert_with(|| Some(thing.clone()));
-        if entry.as_ref() != Some(thing) {
-            *entry = None;
+    pub(crate) fn add(&mut self, id: impl AsRef<str>, names: impl IntoIterator<Item: AsRef<str>>, thing: &T) {
+        self.ids.insert(id.as_ref().to_owned(), thing.clone());
+        for name in names {
+            let entry = self.names.entry(name.as_ref().to_owned()).or_insert_with(|| Some(thing.clone()));
+            if entry.as_ref() != Some(thing) {
+                *entry = None;
+            }
         }
+    }
+
+    /// `None` within where several have the name.
+    fn find(&self, name: &str) -> Option<Option<&T>> {
+        self.ids.get(name).map(Some).or_else(|| self.names.get(name).map(Option::as_ref))
     }
 
     /// What a field refers to.
     pub(crate) fn get(&self, name: &str, field: &str) -> Result<&T, Problem> {
-        match self.names.get(name) {
+        match self.find(name) {
             Some(Some(thing)) => Ok(thing),
             Some(None) => Err(Problem::at(field, format!("there are several {}s `{name}`: say the id", self.kind))),
             None => Err(Problem::at(field, format!("there is no {} `{name}`", self.kind))),
@@ -39,10 +48,11 @@ impl<T: Clone + PartialEq> Names<T> {
         names.iter().enumerate().map(one).collect()
     }
 
-    /// The first of the names that means a thing alone.
-    pub(crate) fn of<'a>(&self, thing: &T, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
-        let means_it = |name: &&str| self.names.get(*name).is_some_and(|known| known.as_ref() == Some(thing));
-        names.into_iter().find(means_it).map(str::to_owned)
+    /// The first of the names that means the thing with this id alone, else the id.
+    pub(crate) fn of<'a>(&self, id: &'a str, names: impl IntoIterator<Item = &'a str>) -> String {
+        let thing = self.ids.get(id);
+        let means_it = |name: &&str| self.find(name).is_some_and(|known| known == thing);
+        names.into_iter().find(means_it).unwrap_or(id).to_owned()
     }
 }
 
@@ -56,7 +66,9 @@ impl Ids {
 
     pub(crate) fn choose(&mut self, id: &str, field: &str) -> Result<(), Problem> {
         let is_id = |character: char| character.is_ascii_alphanumeric() || "_-.:".contains(character);
-        if id.is_empty() || id.len() > Self::LONGEST || !id.chars().all(is_id) {
+        // In the path of a request, these two would lead to something else.
+        let is_dots = [".", ".."].contains(&id);
+        if id.is_empty() || is_dots || id.len() > Self::LONGEST || !id.chars().all(is_id) {
             let message =
                 format!("`{id}` can't be an id: 1 to {} letters, digits, `_`, `-`, `.` or `:`", Self::LONGEST);
             return Err(Problem::at(field, message));
@@ -75,8 +87,8 @@ mod tests {
     #[test]
     fn finds_by_every_name_but_one_that_several_have() {
         let mut names = Names::new("connection");
-        for (name, thing) in [("Google", 1), ("conn_1", 1), ("Google", 2), ("conn_2", 2), ("Okta", 3)] {
-            names.add(name, &thing);
+        for (id, name, thing) in [("conn_1", "Google", 1), ("conn_2", "Google", 2), ("conn_3", "Okta", 3)] {
+            names.add(id, [name], &thing);
         }
         assert_eq!(names.get("Okta", "x"), Ok(&3));
         assert_eq!(names.get("conn_2", "x"), Ok(&2));
@@ -84,7 +96,18 @@ mod tests {
         assert_eq!(several.to_string(), "connections[0]: there are several connections `Google`: say the id");
         let unknown = names.all(&["Okta".to_owned(), "x".to_owned()], "connections").unwrap_err();
         assert_eq!(unknown.to_string(), "connections[1]: there is no connection `x`");
-        assert_eq!(names.of(&1, ["Google", "conn_1"]).as_deref(), Some("conn_1"));
+        assert_eq!(names.of("conn_1", ["Google"]), "conn_1");
+        assert_eq!(names.of("conn_3", ["Okta"]), "Okta");
+    }
+
+    #[test]
+    fn an_id_means_what_has_it_whatever_else_is_called_so() {
+        let mut names = Names::new("role");
+        for (id, name, thing) in [("a", "b", 1), ("b", "a", 2)] {
+            names.add(id, [name], &thing);
+        }
+        assert_eq!((names.get("a", "x"), names.get("b", "x")), (Ok(&1), Ok(&2)));
+        assert_eq!((names.of("a", ["b"]), names.of("b", ["a"])), ("a".to_owned(), "b".to_owned()));
     }
 
     #[test]
@@ -95,7 +118,7 @@ mod tests {
             ids.choose("kp_1", "users[1].id").unwrap_err().to_string(),
             "users[1].id: something else has the id `kp_1` already"
         );
-        for id in ["", "a b", "a/b", "é", &"x".repeat(101)] {
+        for id in ["", ".", "..", "a b", "a/b", "é", &"x".repeat(101)] {
             assert!(ids.choose(id, "users[0].id").is_err(), "{id}");
         }
     }

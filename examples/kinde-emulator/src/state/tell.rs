@@ -44,6 +44,9 @@ pub(crate) fn state(emulator: &Emulator, fresh: &Emulator) -> Result<State, Prob
         client: direct::client(emulator),
         connections: Names::new("connection"),
         api_names: BTreeMap::new(),
+        scopes: BTreeMap::new(),
+        permissions: Keyed::new("permission"),
+        roles: Keyed::new("role"),
         users: BTreeMap::new(),
     };
     let policy = teller.client.send(&GetPasskey::new()).map_err(failed)?.policy;
@@ -52,12 +55,14 @@ pub(crate) fn state(emulator: &Emulator, fresh: &Emulator) -> Result<State, Prob
     let connections = teller.connections(fresh)?;
     let apis = teller.apis()?;
     let users = teller.users()?;
+    let permissions = teller.permissions()?;
+    let roles = teller.roles()?;
     Ok(State {
         schema: None,
         environment,
-        permissions: teller.permissions()?,
+        permissions,
         apis,
-        roles: teller.roles()?,
+        roles,
         property_categories: teller.categories()?,
         properties: teller.properties()?,
         feature_flags: teller.feature_flags()?,
@@ -77,8 +82,34 @@ struct Teller<'a> {
     connections: Names<ConnectionId>,
     /// What each API is referred to by.
     api_names: BTreeMap<ApiId, String>,
+    scopes: BTreeMap<ApiId, Keyed>,
+    permissions: Keyed,
+    roles: Keyed,
     /// What each user is referred to by.
     users: BTreeMap<UserId, String>,
+}
+
+/// Things that are referred to by key, unless the key means another one.
+struct Keyed {
+    names: Names<String>,
+    ids: BTreeMap<String, String>,
+}
+
+impl Keyed {
+    fn new(kind: &'static str) -> Self {
+        Self { names: Names::new(kind), ids: BTreeMap::new() }
+    }
+
+    fn add(&mut self, id: Option<impl Display>, key: &str) {
+        let id = text(id);
+        self.names.add(&id, [key], &id);
+        self.ids.insert(key.to_owned(), id);
+    }
+
+    /// What the one with a key is referred to by.
+    fn name(&self, key: &str) -> String {
+        self.ids.get(key).map_or_else(|| key.to_owned(), |id| self.names.of(id, [key]))
+    }
 }
 
 fn failed(error: impl Display) -> Problem {
@@ -112,6 +143,10 @@ fn values(properties: Vec<PropertyValue>) -> BTreeMap<String, String> {
     properties.into_iter().filter_map(value).collect()
 }
 
+fn names_of(user: &User) -> impl Iterator<Item = &String> {
+    [&user.email, &user.phone, &user.username].into_iter().flatten()
+}
+
 impl Teller<'_> {
     fn all<P: Paged>(&self, endpoint: P) -> Result<Vec<P::Item>, Problem> {
         self.client.items(endpoint).collect::<Result<_, _>>().map_err(failed)
@@ -125,8 +160,7 @@ impl Teller<'_> {
             let (Some(id), Some(name)) = (connection.id, connection.name) else {
                 continue;
             };
-            self.connections.add(&name, &id);
-            self.connections.add(&id, &id);
+            self.connections.add(&id, [&name], &id);
             if built_in.contains(&id) {
                 continue;
             }
@@ -148,46 +182,59 @@ impl Teller<'_> {
     fn connection_names(&self, connections: Vec<kinde_api::connections::Connection>) -> Vec<String> {
         let name = |connection: kinde_api::connections::Connection| {
             let (id, name) = (connection.id?, connection.name?);
-            self.connections.of(&id, [name.as_str(), id.as_str()])
+            Some(self.connections.of(id.as_str(), [name.as_str()]))
         };
         connections.into_iter().filter_map(name).collect()
     }
 
     fn apis(&mut self) -> Result<Vec<Api>, Problem> {
-        let mut told = Vec::new();
+        let (mut told, mut names, mut preferred) = (Vec::new(), Names::new("API"), Vec::new());
         for api in self.client.send(&GetApis::new()).map_err(failed)?.apis {
             let Some(id) = api.id else {
                 continue;
             };
-            let audience = text(api.audience);
+            let (audience, name) = (text(api.audience), text(api.name));
+            let scopes = self.scopes(&id)?;
             if api.is_management_api == Some(true) {
-                self.api_names.insert(id, text(api.name));
+                names.add(&id, [&name], &id);
+                preferred.push((id, name));
                 continue;
             }
-            self.api_names.insert(id.clone(), audience.clone());
-            let scopes = self.client.send(&GetApiScopes::new(&id)).map_err(failed)?.scopes;
-            let scopes = scopes.into_iter().map(|scope| Scope {
-                id: scope.id.map(String::from),
-                key: text(scope.key),
-                description: scope.description,
-            });
-            told.push(Api {
-                id: Some(id.to_string()),
-                name: unless(api.name, &audience),
-                audience,
-                scopes: scopes.collect(),
-            });
+            names.add(&id, [&name, &audience], &id);
+            preferred.push((id.clone(), audience.clone()));
+            told.push(Api { id: Some(id.to_string()), name: unless(Some(name), &audience), audience, scopes });
         }
+        let name = |(id, name): (ApiId, String)| (id.clone(), names.of(id.as_str(), [name.as_str()]));
+        self.api_names = preferred.into_iter().map(name).collect();
         Ok(told)
+    }
+
+    /// Those of an API.
+    fn scopes(&mut self, api: &ApiId) -> Result<Vec<Scope>, Problem> {
+        let mut keyed = Keyed::new("scope");
+        let scope = |scope: kinde_api::apis::ApiScope| {
+            let key = text(scope.key);
+            keyed.add(scope.id.as_ref(), &key);
+            Scope { id: scope.id.map(String::from), key, description: scope.description }
+        };
+        let scopes = self.client.send(&GetApiScopes::new(api)).map_err(failed)?.scopes.into_iter().map(scope).collect();
+        self.scopes.insert(api.clone(), keyed);
+        Ok(scopes)
+    }
+
+    fn scope_name(&self, api: &ApiId, key: &str) -> String {
+        self.scopes.get(api).map_or_else(|| key.to_owned(), |scopes| scopes.name(key))
     }
 
     fn api_name(&self, id: &ApiId) -> String {
         self.api_names.get(id).cloned().unwrap_or_else(|| id.to_string())
     }
 
-    fn permissions(&self) -> Result<Vec<Permission>, Problem> {
+    fn permissions(&mut self) -> Result<Vec<Permission>, Problem> {
+        let known = self.all(GetPermissions::new())?;
         let permission = |permission: kinde_api::permissions::Permission| {
             let key = text(permission.key);
+            self.permissions.add(permission.id.as_ref(), &key);
             Permission {
                 id: permission.id.map(String::from),
                 name: unless(permission.name, &key),
@@ -195,11 +242,15 @@ impl Teller<'_> {
                 description: permission.description,
             }
         };
-        Ok(self.all(GetPermissions::new())?.into_iter().map(permission).collect())
+        Ok(known.into_iter().map(permission).collect())
     }
 
-    fn roles(&self) -> Result<Vec<Role>, Problem> {
-        self.all(GetRoles::new())?.into_iter().map(|role| self.role(role)).collect()
+    fn roles(&mut self) -> Result<Vec<Role>, Problem> {
+        let known = self.all(GetRoles::new())?;
+        for role in &known {
+            self.roles.add(role.id.as_ref(), &text(role.key.as_ref()));
+        }
+        known.into_iter().map(|role| self.role(role)).collect()
     }
 
     fn role(&self, role: kinde_api::roles::Role) -> Result<Role, Problem> {
@@ -208,8 +259,11 @@ impl Teller<'_> {
         let system_permissions = self.all(GetRoleSystemPermissions::new(&id))?;
         let mut scopes: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for scope in self.client.send(&GetRoleScopes::new(&id)).map_err(failed)?.scopes {
-            let api = scope.api_id.as_ref().map_or_else(String::new, |id| self.api_name(id));
-            scopes.entry(api).or_default().push(text(scope.key));
+            let Some(api) = scope.api_id else {
+                continue;
+            };
+            let scope = self.scope_name(&api, &text(scope.key));
+            scopes.entry(self.api_name(&api)).or_default().push(scope);
         }
         Ok(Role {
             id: Some(id.to_string()),
@@ -217,7 +271,7 @@ impl Teller<'_> {
             key,
             description: role.description,
             is_default: role.is_default_role.unwrap_or_default(),
-            permissions: permissions.into_iter().map(|permission| text(permission.key)).collect(),
+            permissions: permissions.into_iter().map(|one| self.permissions.name(&text(one.key))).collect(),
             system_permissions: system_permissions.into_iter().map(|permission| text(permission.key)).collect(),
             scopes,
         })
@@ -237,13 +291,20 @@ impl Teller<'_> {
     }
 
     fn properties(&self) -> Result<Vec<Property>, Problem> {
-        let categories = self.categories()?;
+        let mut categories = Names::new("property category");
+        let mut category_names = BTreeMap::new();
+        for category in self.categories()? {
+            let id = category.id.unwrap_or_default();
+            categories.add(&id, [&category.name], &id);
+            category_names.insert(id, category.name);
+        }
         let mut told = Vec::new();
         for property in self.all(GetProperties::new())? {
             let key = text(property.key);
             let defined = self.emulator.property(&key).map_err(failed)?;
             let context = choice(defined.context.as_str())?;
-            let is_its = |category: &&PropertyCategory| category.id.as_deref() == Some(defined.category_id.as_str());
+            let id = defined.category_id.as_str();
+            let category = category_names.get(id).map(|name| categories.of(id, [name.as_str()]));
             told.push(Property {
                 id: property.id.map(String::from),
                 name: unless(property.name, &key),
@@ -252,7 +313,7 @@ impl Teller<'_> {
                 context,
                 is_multi_line: defined.r#type == PropertyType::MultiLineText,
                 is_private: defined.is_private,
-                category: categories.iter().find(is_its).map(|category| category.name.clone()),
+                category,
             });
         }
         Ok(told)
@@ -302,7 +363,8 @@ impl Teller<'_> {
             };
             let mut apis = allowed.remove(&id).unwrap_or_default();
             for scope in self.emulator.application_scopes(&id).map_err(failed)? {
-                apis.entry(self.api_name(&scope.api_id)).or_default().push(scope.key);
+                let key = self.scope_name(&scope.api_id, &scope.key);
+                apis.entry(self.api_name(&scope.api_id)).or_default().push(key);
             }
             told.push(self.application(&id, apis)?);
         }
@@ -330,17 +392,19 @@ impl Teller<'_> {
 
     fn users(&mut self) -> Result<Vec<User>, Problem> {
         let items = self.all(GetUsers::new().expand([UserExpand::Identities]))?;
-        let mut told = Vec::with_capacity(items.len());
+        let (mut told, mut names) = (Vec::with_capacity(items.len()), Names::new("user"));
         for item in items {
             let Some(id) = item.id.clone() else {
                 continue;
             };
-            let names = [&item.email, &item.phone, &item.username];
-            let name = names.into_iter().flatten().next().cloned().unwrap_or_else(|| id.to_string());
-            self.users.insert(id.clone(), name);
-            told.push(self.user(&id, item)?);
+            let user = self.user(&id, item)?;
+            names.add(&id, names_of(&user).chain(&user.other_emails), &id);
+            told.push((id, user));
         }
-        Ok(told)
+        let name =
+            |(id, user): &(UserId, User)| (id.clone(), names.of(id.as_str(), names_of(user).map(String::as_str)));
+        self.users = told.iter().map(name).collect();
+        Ok(told.into_iter().map(|(_, user)| user).collect())
     }
 
     fn user(&self, id: &UserId, item: UserItem) -> Result<User, Problem> {
@@ -384,14 +448,24 @@ impl Teller<'_> {
         let more = self.client.send(&GetOrganization::new(&code)).map_err(failed)?;
         let member = |member: kinde_api::organizations::AddOrganizationUser| Member {
             user: self.users.get(&member.id).cloned().unwrap_or_else(|| member.id.to_string()),
-            roles: member.roles.into_iter().flatten().map(String::from).collect(),
-            permissions: member.permissions.into_iter().flatten().map(String::from).collect(),
+            roles: member.roles.into_iter().flatten().map(|key| self.roles.name(key.as_str())).collect(),
+            permissions: member
+                .permissions
+                .into_iter()
+                .flatten()
+                .map(|key| self.permissions.name(key.as_str()))
+                .collect(),
         };
         let invite = |invite: kinde_api::organizations::OrganizationInvite| Invite {
             email: text(invite.email),
             first_name: invite.first_name,
             last_name: invite.last_name,
-            roles: invite.roles.into_iter().filter_map(|role| role.key).map(String::from).collect(),
+            roles: invite
+                .roles
+                .into_iter()
+                .filter_map(|role| role.key)
+                .map(|key| self.roles.name(key.as_str()))
+                .collect(),
         };
         let properties = self.client.send(&GetOrganizationPropertyValues::new(&code)).map_err(failed)?.properties;
         let connections = self.client.send(&GetOrganizationConnections::new(&code)).map_err(failed)?.connections;
