@@ -60,7 +60,7 @@ impl InProcess {
     #[must_use]
     pub fn answer(&self, request: Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
         self.runtime.block_on(async {
-            let request = request.map(|body| Full::<Bytes>::from(body));
+            let request = request.map(Full::<Bytes>::from);
             let (head, body) = self.server.answer(request).await.ok()?.into_parts();
             let body = body.collect().await.ok()?.to_bytes();
             Some(Response::from_parts(head, body.into()))

@@ -9,35 +9,49 @@ pub(crate) struct Names<T> {
     /// What one is called, as in “there is no role `x`”.
     kind: &'static str,
     ids: HashMap<String, T>,
-    /// `None` where several have a name.
-    names: HashMap<String, Option<T>>,
+    called: HashMap<String, Meaning<T>>,
+}
+
+/// What a name means.
+#[derive(Clone, Debug, PartialEq)]
+enum Meaning<T> {
+    One(T),
+    Several,
 }
 
 impl<T: Clone + PartialEq> Names<T> {
     pub(crate) fn new(kind: &'static str) -> Self {
-        Self { kind, ids: HashMap::new(), names: HashMap::new() }
+        Self { kind, ids: HashMap::new(), called: HashMap::new() }
     }
 
     pub(crate) fn add(&mut self, id: impl AsRef<str>, names: impl IntoIterator<Item: AsRef<str>>, thing: &T) {
         self.ids.insert(id.as_ref().to_owned(), thing.clone());
         for name in names {
-            let entry = self.names.entry(name.as_ref().to_owned()).or_insert_with(|| Some(thing.clone()));
-            if entry.as_ref() != Some(thing) {
-                *entry = None;
+            let one = Meaning::One(thing.clone());
+            let meaning = self.called.entry(name.as_ref().to_owned()).or_insert_with(|| one.clone());
+            if *meaning != one {
+                *meaning = Meaning::Several;
             }
         }
     }
 
-    /// `None` within where several have the name.
-    fn find(&self, name: &str) -> Option<Option<&T>> {
-        self.ids.get(name).map(Some).or_else(|| self.names.get(name).map(Option::as_ref))
+    fn find(&self, name: &str) -> Option<Meaning<&T>> {
+        if let Some(thing) = self.ids.get(name) {
+            return Some(Meaning::One(thing));
+        }
+        self.called.get(name).map(|meaning| match meaning {
+            Meaning::One(thing) => Meaning::One(thing),
+            Meaning::Several => Meaning::Several,
+        })
     }
 
     /// What a field refers to.
     pub(crate) fn get(&self, name: &str, field: &str) -> Result<&T, Problem> {
         match self.find(name) {
-            Some(Some(thing)) => Ok(thing),
-            Some(None) => Err(Problem::at(field, format!("there are several {}s `{name}`: say the id", self.kind))),
+            Some(Meaning::One(thing)) => Ok(thing),
+            Some(Meaning::Several) => {
+                Err(Problem::at(field, format!("there are several {}s `{name}`: say the id", self.kind)))
+            }
             None => Err(Problem::at(field, format!("there is no {} `{name}`", self.kind))),
         }
     }
@@ -51,7 +65,7 @@ impl<T: Clone + PartialEq> Names<T> {
     /// The first of the names that means the thing with this id alone, else the id.
     pub(crate) fn of<'a>(&self, id: &'a str, names: impl IntoIterator<Item = &'a str>) -> String {
         let thing = self.ids.get(id);
-        let means_it = |name: &&str| self.find(name).is_some_and(|known| known == thing);
+        let means_it = |name: &&str| matches!(self.find(name), Some(Meaning::One(known)) if Some(known) == thing);
         names.into_iter().find(means_it).unwrap_or(id).to_owned()
     }
 }
