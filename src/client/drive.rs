@@ -27,7 +27,9 @@ impl<'c, T: Transport> Drive<'c, T> {
     pub(crate) fn run(&mut self, make: Make<'_>) -> Result<Response<Vec<u8>>, Error<T::Error>> {
         loop {
             match self.next(make) {
-                Move::Over(ending) => return self.course.response(ending).map_err(|error| error.over(self.failure.take())),
+                Move::Over(ending) => {
+                    return self.course.response(ending).map_err(|error| error.over(self.failure.take()));
+                }
                 next => self.perform(next),
             }
         }
