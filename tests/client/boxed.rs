@@ -113,5 +113,5 @@ fn the_source_is_that_of_the_transport_s_error() {
     let send =
         |_: Request<Vec<u8>>| Err::<Response<Vec<u8>>, _>(Caused(Broken { is_retryable: true, was_not_sent: false }));
     let error = BoxTransport::new(send).send(Request::new(Vec::new())).unwrap_err();
-    assert!(error.source().is_some_and(|source| source.is::<Broken>()));
+    assert!(error.source().is_some_and(<dyn std::error::Error>::is::<Broken>));
 }

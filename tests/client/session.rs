@@ -352,7 +352,7 @@ fn the_source_of_an_error_is_what_the_answer_could_not_be_read_for() {
     sent(call.next(seconds(0), 0.0));
     call.answer(answer(200, "[]").unwrap());
     let error = error(call.next(seconds(0), 0.0));
-    assert!(error.source().is_some_and(|source| source.is::<DecodeError>()), "{error:?}");
+    assert!(error.source().is_some_and(<dyn Error>::is::<DecodeError>), "{error:?}");
 }
 
 #[test]
