@@ -13,6 +13,8 @@ pub(crate) mod observer;
 pub(crate) mod pages;
 mod patience;
 mod rate_limit;
+#[cfg(test)]
+mod rate_limit_tests;
 pub(crate) mod repeatable;
 pub(crate) mod retry;
 pub(crate) mod session;

@@ -158,17 +158,46 @@ impl Members {
         self.permission_holders.of(permission)
     }
 
-    /// The numbers in the order of a sort, but the first so many; in that of the users' creation where it is none of these.
-    pub(crate) fn sorted(&self, sort: &str, skipped: usize) -> Box<dyn Iterator<Item = Number> + '_> {
+    /// So many numbers in the order of a sort, after the first so many; in that of the users' creation where it is none of
+    /// these.
+    pub(crate) fn sorted(&self, sort: &str, skipped: usize, size: usize) -> Vec<Number> {
         let number = |(_, number): &(Box<str>, Number)| *number;
         match sort {
-            "name_asc" => Box::new(self.names.skip(skipped).map(number)),
-            "name_desc" => Box::new(self.names.skip_back(skipped).map(number)),
-            "email_asc" => Box::new(self.emails.skip(skipped).map(number)),
-            "email_desc" => Box::new(self.emails.skip_back(skipped).map(number)),
-            _ => Box::new(self.memberships.skip(skipped).map(|(number, _)| *number)),
+            "name_asc" => self.names.skip(skipped).map(number).take(size).collect(),
+            "name_desc" => self.names.skip_back(skipped).map(number).take(size).collect(),
+            "email_asc" => self.emails.skip(skipped).map(number).take(size).collect(),
+            "email_desc" => self.emails.skip_back(skipped).map(number).take(size).collect(),
+            _ => self.memberships.skip(skipped).map(|(number, _)| *number).take(size).collect(),
         }
     }
+
+    /// Like [`sorted`](Self::sorted), of those that are wanted. Each order has a loop of its own: it goes over all members.
+    pub(crate) fn sorted_where(
+        &self,
+        sort: &str,
+        is_wanted: impl Fn(Number) -> bool,
+        skipped: usize,
+        size: usize,
+    ) -> Vec<Number> {
+        let number = |(_, number): &(Box<str>, Number)| *number;
+        match sort {
+            "name_asc" => cut(self.names.skip(0).map(number), is_wanted, skipped, size),
+            "name_desc" => cut(self.names.skip_back(0).map(number), is_wanted, skipped, size),
+            "email_asc" => cut(self.emails.skip(0).map(number), is_wanted, skipped, size),
+            "email_desc" => cut(self.emails.skip_back(0).map(number), is_wanted, skipped, size),
+            _ => cut(self.numbers(), is_wanted, skipped, size),
+        }
+    }
+}
+
+/// Of those that are wanted, so many after the first so many.
+fn cut(
+    numbers: impl Iterator<Item = Number>,
+    is_wanted: impl Fn(Number) -> bool,
+    skipped: usize,
+    size: usize,
+) -> Vec<Number> {
+    numbers.filter(|number| is_wanted(*number)).skip(skipped).take(size).collect()
 }
 
 fn insert(order: &mut Ranked<(Box<str>, Number)>, key: Box<str>, number: Number) {

@@ -357,8 +357,8 @@ mod tests {
 
     fn names(business: &Business, sort: &str) -> Vec<String> {
         let organization = business.organizations.get(business.default_organization.as_str()).unwrap();
-        let sorted = organization.members.sorted(sort, 0);
-        sorted.filter_map(|number| business.users.at(number)).map(super::User::full_name).collect()
+        let sorted = organization.members.sorted(sort, 0, usize::MAX);
+        sorted.into_iter().filter_map(|number| business.users.at(number)).map(super::User::full_name).collect()
     }
 
     #[test]

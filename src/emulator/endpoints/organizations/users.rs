@@ -24,12 +24,12 @@ const LARGEST_BULK: usize = 100;
 pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let organization = organization(business, call)?;
     let page = Page::of(call, SORTS)?;
-    let numbers: Vec<Number> = match matches(business, &organization.members, call) {
+    let numbers = match matches(business, &organization.members, call) {
         Some(matches) => {
-            let sorted = organization.members.sorted(page.sort, 0);
-            sorted.filter(|number| matches.contains(*number)).skip(page.skipped()).take(page.size).collect()
+            let is_wanted = |number| matches.contains(number);
+            organization.members.sorted_where(page.sort, is_wanted, page.skipped(), page.size)
         }
-        None => organization.members.sorted(page.sort, page.skipped()).take(page.size).collect(),
+        None => organization.members.sorted(page.sort, page.skipped(), page.size),
     };
     let organization_users: Vec<View> =
         numbers.iter().filter_map(|number| view(business, organization, *number)).collect();
