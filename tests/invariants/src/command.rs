@@ -53,7 +53,7 @@ fn check_data(data: &[&[&str]], body: &[u8]) {
         }
         // Of a form, each pair by itself: curl puts `&` between them.
         pairs => {
-            let body = std::str::from_utf8(body).expect("what is no text is put into a file");
+            let body = std::str::from_utf8(body).expect("bytes that are not text are put into a file");
             assert!(pairs.iter().all(|pair| ["--data-raw", "--data-urlencode"].contains(&pair[0])), "{pairs:?}");
             let text = pairs.iter().map(|pair| pair[1]).collect::<Vec<_>>().join("&");
             assert!(text == body || may_hold_secret(body), "{text} is not {body}");
