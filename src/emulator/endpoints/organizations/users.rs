@@ -25,6 +25,10 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
     let organization = organization(business, call)?;
     let page = Page::of(call, SORTS)?;
     let numbers = match matches(business, &organization.members, call) {
+        // Those who match are in the order of creation already.
+        Some(matches) if !SORTS.contains(&page.sort) => {
+            matches.numbers().skip(page.skipped()).take(page.size).collect()
+        }
         Some(matches) => {
             let is_wanted = |number| matches.contains(number);
             organization.members.sorted_where(page.sort, is_wanted, page.skipped(), page.size)
@@ -108,6 +112,10 @@ struct Matches(Vec<bool>);
 impl Matches {
     fn contains(&self, number: Number) -> bool {
         usize::try_from(number).is_ok_and(|index| self.0.get(index) == Some(&true))
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = Number> {
+        (0..).zip(&self.0).filter(|(_, is_in)| **is_in).map(|(number, _)| number)
     }
 
     fn and(mut self, other: Self) -> Self {
