@@ -446,13 +446,15 @@ impl<'a> RequestBuilder<'a> {
 
     fn uri(&self) -> Result<Uri, RequestError> {
         let origin = self.api.parsed_origin();
-        if self.used == 0 && !self.has_query {
-            // A template is made of what a path may have in it.
-            return origin.uri(PathAndQuery::from_static(self.template.path));
-        }
         let target = self.target.as_slice();
-        if origin.text().len() + target.len() > LONGEST_URI {
+        // A path without parameters is not written: it stands in the template.
+        let is_fixed = target.is_empty();
+        let length = if is_fixed { self.template.path.len() } else { target.len() };
+        if origin.text().len() + length > LONGEST_URI {
             return Err(RequestError::UriTooLong { limit: LONGEST_URI, parameter: self.longest_parameter() });
+        }
+        if is_fixed {
+            return origin.uri(PathAndQuery::from_static(self.template.path));
         }
         origin.uri(PathAndQuery::try_from(target).map_err(|error| RequestError::Http(error.into()))?)
     }

@@ -2,7 +2,7 @@
 
 use inventory::{Built, Inputs, Operation};
 use kinde_api::organizations::{GetOrganizationUsers, GetOrganizations, ResetOrgUserMfa, UpdateOrganizationProperty};
-use kinde_api::{Endpoint, RequestError};
+use kinde_api::{Api, Endpoint, RequestError};
 use serde_json::Value;
 
 use crate::wire::api;
@@ -268,6 +268,15 @@ fn a_uri_is_sent_whole_up_to_the_limit() {
         error.to_string(),
         "the URI would be longer than 65534 bytes: the longest of its parameters is `next_token`"
     );
+}
+
+#[test]
+fn a_host_that_makes_the_uri_too_long_is_refused_without_parameters_as_well() {
+    let host = "a".repeat(65_534 - "https:///api/v1/organizations".len());
+    let built = |host: &str| GetOrganizations::new().request(&Api::new(&format!("https://{host}"), "a-token").unwrap());
+    assert_eq!(built(&host).unwrap().uri().to_string().len(), 65_534);
+    let error = built(&(host + "a")).unwrap_err();
+    assert!(matches!(error, RequestError::UriTooLong { limit: 65_534, .. }), "{error:?}");
 }
 
 #[test]
