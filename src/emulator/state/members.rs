@@ -161,17 +161,10 @@ impl Members {
     /// So many numbers in the order of a sort, after the first so many; in that of the users' creation where it is none of
     /// these.
     pub(crate) fn sorted(&self, sort: &str, skipped: usize, size: usize) -> Vec<Number> {
-        let number = |(_, number): &(Box<str>, Number)| *number;
-        match sort {
-            "name_asc" => self.names.skip(skipped).map(number).take(size).collect(),
-            "name_desc" => self.names.skip_back(skipped).map(number).take(size).collect(),
-            "email_asc" => self.emails.skip(skipped).map(number).take(size).collect(),
-            "email_desc" => self.emails.skip_back(skipped).map(number).take(size).collect(),
-            _ => self.memberships.skip(skipped).map(|(number, _)| *number).take(size).collect(),
-        }
+        self.after(sort, skipped, Cut { is_wanted: |_| true, skipped: 0, size })
     }
 
-    /// Like [`sorted`](Self::sorted), of those that are wanted. Each order has a loop of its own: it goes over all members.
+    /// Like [`sorted`](Self::sorted), of those that are wanted.
     pub(crate) fn sorted_where(
         &self,
         sort: &str,
@@ -179,25 +172,33 @@ impl Members {
         skipped: usize,
         size: usize,
     ) -> Vec<Number> {
+        self.after(sort, 0, Cut { is_wanted, skipped, size })
+    }
+
+    /// What is cut out of those after the first so many. Each order has a loop of its own: it may go over all members.
+    fn after(&self, sort: &str, passed: usize, cut: Cut<impl Fn(Number) -> bool>) -> Vec<Number> {
         let number = |(_, number): &(Box<str>, Number)| *number;
         match sort {
-            "name_asc" => cut(self.names.skip(0).map(number), is_wanted, skipped, size),
-            "name_desc" => cut(self.names.skip_back(0).map(number), is_wanted, skipped, size),
-            "email_asc" => cut(self.emails.skip(0).map(number), is_wanted, skipped, size),
-            "email_desc" => cut(self.emails.skip_back(0).map(number), is_wanted, skipped, size),
-            _ => cut(self.numbers(), is_wanted, skipped, size),
+            "name_asc" => cut.of(self.names.skip(passed).map(number)),
+            "name_desc" => cut.of(self.names.skip_back(passed).map(number)),
+            "email_asc" => cut.of(self.emails.skip(passed).map(number)),
+            "email_desc" => cut.of(self.emails.skip_back(passed).map(number)),
+            _ => cut.of(self.memberships.skip(passed).map(|(number, _)| *number)),
         }
     }
 }
 
 /// Of those that are wanted, so many after the first so many.
-fn cut(
-    numbers: impl Iterator<Item = Number>,
-    is_wanted: impl Fn(Number) -> bool,
+struct Cut<F> {
+    is_wanted: F,
     skipped: usize,
     size: usize,
-) -> Vec<Number> {
-    numbers.filter(|number| is_wanted(*number)).skip(skipped).take(size).collect()
+}
+
+impl<F: Fn(Number) -> bool> Cut<F> {
+    fn of(self, numbers: impl Iterator<Item = Number>) -> Vec<Number> {
+        numbers.filter(|number| (self.is_wanted)(*number)).skip(self.skipped).take(self.size).collect()
+    }
 }
 
 fn insert(order: &mut Ranked<(Box<str>, Number)>, key: Box<str>, number: Number) {
