@@ -8,6 +8,7 @@ mod command;
 mod form;
 mod paging;
 mod request;
+mod seeds;
 mod session;
 mod token;
 
@@ -16,5 +17,6 @@ pub use command::check_command;
 pub use form::check_file;
 pub use paging::check_paging;
 pub use request::{LONGEST_URI, check_request, uri_length};
+pub use seeds::seeds;
 pub use session::check_session;
 pub use token::{check_token_answer, check_token_request};

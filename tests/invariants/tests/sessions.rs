@@ -1,9 +1,6 @@
 //! Whatever comes in whatever order, each call of a session ends, and does no more than it may; and so does each listing.
 
-use std::fs;
-use std::path::PathBuf;
-
-use invariants::{check_paging, check_session};
+use invariants::{check_paging, check_session, seeds};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -19,17 +16,6 @@ proptest! {
     fn listings_end(pages in vec(any::<u8>(), 0..60)) {
         check_paging(&pages);
     }
-}
-
-/// The seeds of the fuzz target of this name, each with what it is about.
-fn seeds(target: &str) -> Vec<(String, Vec<u8>)> {
-    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../../fuzz/seeds", target].iter().collect();
-    let read = |entry: fs::DirEntry| {
-        let name = entry.file_name().into_string().expect("it is text");
-        (name, fs::read(entry.path()).expect("it can be read"))
-    };
-    let entries = fs::read_dir(path).expect("the directory is there");
-    entries.map(|entry| read(entry.expect("it can be listed"))).collect()
 }
 
 #[test]
