@@ -113,7 +113,7 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    /// With the names of what every business has.
+    /// With the names and ids of what every business has.
     fn new(emulator: &'a Emulator) -> Self {
         let client = direct::client(emulator);
         let mut builder = Self {
@@ -135,14 +135,17 @@ impl<'a> Builder<'a> {
     }
 
     fn learn(&mut self) {
+        self.ids.add(self.emulator.client_id());
         for permission in self.client.items(GetSystemPermissions::new()).filter_map(Result::ok) {
             if let (Some(id), Some(key)) = (permission.id, permission.key) {
                 self.system_permissions.add(&id, [key], &id);
+                self.ids.add(id);
             }
         }
         for connection in self.client.items(GetConnections::new()).filter_map(Result::ok) {
             if let (Some(id), Some(name)) = (connection.id, connection.name) {
                 self.connections.add(&id, [name], &id);
+                self.ids.add(id);
             }
         }
         let apis = self.client.send(&GetApis::new().expand(kinde_api::apis::ApiExpand::Scopes));
@@ -151,10 +154,12 @@ impl<'a> Builder<'a> {
                 continue;
             };
             self.apis.add(&id, [name], &id);
+            self.ids.add(id.clone());
             let scopes = self.scopes.entry(id).or_insert_with(|| Names::new("scope"));
             for scope in api.scopes {
                 if let (Some(id), Some(key)) = (scope.id, scope.key) {
                     scopes.add(&id, [key], &id);
+                    self.ids.add(id);
                 }
             }
         }

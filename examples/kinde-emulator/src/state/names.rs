@@ -70,13 +70,18 @@ impl<T: Clone + PartialEq> Names<T> {
     }
 }
 
-/// The ids that were chosen, of which none may be chosen twice.
+/// The ids that something has, of which none may be chosen again.
 #[derive(Default)]
 pub(crate) struct Ids(HashSet<String>);
 
 impl Ids {
     /// Longer than any of Kinde's.
     const LONGEST: usize = 100;
+
+    /// Notes an id that nobody chose.
+    pub(crate) fn add(&mut self, id: impl Into<String>) {
+        self.0.insert(id.into());
+    }
 
     pub(crate) fn choose(&mut self, id: &str, field: &str) -> Result<(), Problem> {
         let is_id = |character: char| character.is_ascii_alphanumeric() || "_-.:".contains(character);
@@ -127,6 +132,11 @@ mod tests {
     #[test]
     fn takes_no_id_twice() {
         let mut ids = Ids::default();
+        ids.add("conn_1");
+        assert_eq!(
+            ids.choose("conn_1", "connections[0].id").unwrap_err().to_string(),
+            "connections[0].id: something else has the id `conn_1` already"
+        );
         assert_eq!(ids.choose("kp_1", "users[0].id"), Ok(()));
         assert_eq!(
             ids.choose("kp_1", "users[1].id").unwrap_err().to_string(),

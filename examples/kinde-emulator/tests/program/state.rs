@@ -201,3 +201,20 @@ fn what_is_wrong_is_refused_with_line_and_field() {
     }
     assert_eq!(program.steer("GET", "state", "").json, before, "nothing has changed");
 }
+
+/// Whether what the program made itself or the state says comes first: an id means one thing.
+#[test]
+fn ids_of_what_is_there_anyway_are_taken() {
+    let program = Running::start(&["--seed", "empty"]);
+    let api = program.api();
+    let own_application = program.variable("KINDE_MANAGEMENT_CLIENT_ID").to_owned();
+    let connection = api.call("GET", "connections", "").json["connections"][0]["id"].as_str().unwrap().to_owned();
+    let management_api = api.call("GET", "apis", "").json["apis"][0]["id"].as_str().unwrap().to_owned();
+    for id in [own_application, connection, management_api] {
+        let state = json!({"applications": [{"id": id, "name": "Robot", "type": "m2m"}]}).to_string();
+        let answer = program.steer("PUT", "state", &state);
+        let expected = format!("something else has the id `{id}` already");
+        assert_eq!((answer.status, answer.message()), (400, expected.as_str()));
+        assert_eq!(answer.json["error"]["field"], "applications[0].id");
+    }
+}
