@@ -22,12 +22,12 @@
 //! API keys are part of Kinde's paid plans.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{
     Api, ApiId, ApiKeyId, DateTime, Endpoint, Nullable, Operation, OrgCode, RequestBuilder, RequestError, ScopeId,
@@ -147,7 +147,7 @@ open_enum! {
 }
 
 /// What [`GetApiKeys`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApiKeysResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -157,12 +157,13 @@ pub struct GetApiKeysResponse {
     /// Whether there are more than these.
     pub has_more: Option<bool>,
     /// The keys of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub api_keys: Vec<ApiKeyItem>,
 }
 
+fields!(GetApiKeysResponse { code, message, has_more, api_keys: page required });
+
 /// An API key in short form, as [`GetApiKeys`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApiKeyItem {
     /// The id: what the endpoints for a single key want. Not the key itself.
@@ -186,12 +187,15 @@ pub struct ApiKeyItem {
     /// The name of the user who made it.
     pub created_by: Option<String>,
     /// The APIs that it is for.
-    #[serde(default, deserialize_with = "decode::list")]
     pub api_ids: Vec<ApiId>,
     /// The scopes that it gives, by key.
-    #[serde(default, deserialize_with = "decode::list")]
     pub scopes: Vec<ScopeKey>,
 }
+
+fields!(ApiKeyItem {
+    id, name, r#type = "type", status, key_prefix, key_suffix, created_on, last_verified_on, last_verified_ip, created_by,
+    api_ids: list, scopes: list,
+});
 
 /// `GET /api/v1/api_keys/{key_id}`: one API key, without the key itself.
 ///
@@ -239,7 +243,7 @@ impl Endpoint for GetApiKey {
 }
 
 /// What [`GetApiKey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApiKeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -250,8 +254,10 @@ pub struct GetApiKeyResponse {
     pub api_key: Option<ApiKey>,
 }
 
+fields!(GetApiKeyResponse { code, message, api_key });
+
 /// An API key, as [`GetApiKey`] gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApiKey {
     /// The id: what the endpoints for a single key want. Not the key itself.
@@ -275,19 +281,21 @@ pub struct ApiKey {
     /// The name of the user who made it.
     pub created_by: Option<String>,
     /// The APIs that it is for.
-    #[serde(default, deserialize_with = "decode::list")]
     pub api_ids: Vec<ApiId>,
     /// The scopes that it gives, by key.
-    #[serde(default, deserialize_with = "decode::list")]
     pub scopes: Vec<ScopeKey>,
     /// How many times it was verified.
-    #[serde(default, deserialize_with = "decode::count")]
     pub verification_count: Option<u64>,
     /// The organization that the key belongs to, by its code.
     pub organization_id: Option<OrgCode>,
     /// The user that the key belongs to.
     pub user_id: Option<UserId>,
 }
+
+fields!(ApiKey {
+    id, name, r#type = "type", status, key_prefix, key_suffix, created_on, last_verified_on, last_verified_ip, created_by,
+    api_ids: list, scopes: list, verification_count: count, organization_id, user_id,
+});
 
 /// `POST /api/v1/api_keys`: makes an API key.
 ///
@@ -357,7 +365,7 @@ impl Endpoint for CreateApiKey {
 }
 
 /// What [`CreateApiKey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateApiKeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -368,8 +376,10 @@ pub struct CreateApiKeyResponse {
     pub api_key: Option<CreatedApiKey>,
 }
 
+fields!(CreateApiKeyResponse { code, message, api_key });
+
 /// A key that [`CreateApiKey`] or [`RotateApiKey`] made, with the key itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedApiKey {
     /// The id of the API key.
@@ -377,6 +387,8 @@ pub struct CreatedApiKey {
     /// The key itself: shown here and never again.
     pub key: Option<Secret>,
 }
+
+fields!(CreatedApiKey { id, key });
 
 /// `PUT /api/v1/api_keys/{key_id}`: replaces the key of an API key by a new one.
 ///
@@ -426,7 +438,7 @@ impl Endpoint for RotateApiKey {
 }
 
 /// What [`RotateApiKey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RotateApiKeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -436,6 +448,8 @@ pub struct RotateApiKeyResponse {
     /// The API key with its new key.
     pub api_key: Option<CreatedApiKey>,
 }
+
+fields!(RotateApiKeyResponse { code, message, api_key });
 
 /// `POST /api/v1/api_keys/verify`: tells whether an API key is valid, and what it may do.
 ///
@@ -487,7 +501,7 @@ impl Endpoint for VerifyApiKey {
 }
 
 /// What [`VerifyApiKey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct VerifyApiKeyResponse {
     /// A code for the success, such as `API_KEY_VERIFIED`. Don't compare it: the status tells success.
@@ -501,7 +515,6 @@ pub struct VerifyApiKeyResponse {
     /// Whether it is in use.
     pub status: Option<ApiKeyStatus>,
     /// The scopes that it gives, by key.
-    #[serde(default, deserialize_with = "decode::list")]
     pub scopes: Vec<ScopeKey>,
     /// The organization that the key belongs to.
     pub org_code: Option<OrgCode>,
@@ -510,9 +523,21 @@ pub struct VerifyApiKeyResponse {
     /// When it was verified before.
     pub last_verified_on: Option<DateTime>,
     /// How many times it was verified.
-    #[serde(default, deserialize_with = "decode::count")]
     pub verification_count: Option<u64>,
 }
+
+fields!(VerifyApiKeyResponse {
+    code,
+    message,
+    is_valid,
+    key_id,
+    status,
+    scopes: list,
+    org_code,
+    user_id,
+    last_verified_on,
+    verification_count: count,
+});
 
 /// `DELETE /api/v1/api_keys/{key_id}`: revokes an API key.
 ///

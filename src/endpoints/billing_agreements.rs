@@ -16,11 +16,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{Api, BillingAgreementId, BillingCustomerId, DateTime, Endpoint, Operation, RequestBuilder, RequestError};
 
@@ -103,7 +103,7 @@ impl Endpoint for GetBillingAgreements {
 pages_by_id!(GetBillingAgreements: agreements of BillingAgreement by id, unless ending_before);
 
 /// What [`GetBillingAgreements`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetBillingAgreementsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -113,12 +113,13 @@ pub struct GetBillingAgreementsResponse {
     /// Whether there are more than these.
     pub has_more: Option<bool>,
     /// The agreements of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub agreements: Vec<BillingAgreement>,
 }
 
+fields!(GetBillingAgreementsResponse { code, message, has_more, agreements: page required });
+
 /// An agreement, as [`GetBillingAgreements`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct BillingAgreement {
     /// The id: what usage is recorded for.
@@ -134,12 +135,21 @@ pub struct BillingAgreement {
     /// When the current billing period ends; absent if there is none.
     pub current_period_end: Option<DateTime>,
     /// What the customer may use under it.
-    #[serde(default, deserialize_with = "decode::list")]
     pub entitlements: Vec<AgreementEntitlement>,
 }
 
+fields!(BillingAgreement {
+    id,
+    plan_code,
+    expires_on,
+    billing_group_id,
+    current_period_start,
+    current_period_end,
+    entitlements: list,
+});
+
 /// A feature that an agreement has, as [`GetBillingAgreements`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct AgreementEntitlement {
     /// The feature, by its code.
@@ -147,6 +157,8 @@ pub struct AgreementEntitlement {
     /// The id of the entitlement.
     pub entitlement_id: Option<String>,
 }
+
+fields!(AgreementEntitlement { feature_code, entitlement_id });
 
 /// `POST /api/v1/billing/agreements`: puts a customer on a plan.
 ///

@@ -14,11 +14,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{Api, BillingCustomerId, DateTime, Endpoint, Operation, RequestBuilder, RequestError};
 
@@ -115,7 +115,7 @@ open_enum! {
 }
 
 /// What [`GetBillingEntitlements`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetBillingEntitlementsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -125,26 +125,24 @@ pub struct GetBillingEntitlementsResponse {
     /// Whether there are more than these.
     pub has_more: Option<bool>,
     /// The entitlements of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub entitlements: Vec<BillingEntitlement>,
     /// The plans, if they were asked for.
-    #[serde(default, deserialize_with = "decode::list")]
     pub plans: Vec<BillingPlan>,
 }
 
+fields!(GetBillingEntitlementsResponse { code, message, has_more, entitlements: page required, plans: list });
+
 /// What a customer may use of one feature, as [`GetBillingEntitlements`] lists it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct BillingEntitlement {
     /// The id of the entitlement.
     pub id: Option<String>,
     /// The price of a fixed charge, in cents.
-    #[serde(default, deserialize_with = "decode::amount")]
     pub fixed_charge: Option<i64>,
     /// The name of the price.
     pub price_name: Option<String>,
     /// The price of a unit, in cents.
-    #[serde(default, deserialize_with = "decode::amount")]
     pub unit_amount: Option<i64>,
     /// The feature, by its code.
     pub feature_code: Option<String>,
@@ -152,15 +150,24 @@ pub struct BillingEntitlement {
     pub feature_name: Option<String>,
     /// How many units the customer may use at most; absent where there is no limit and no
     /// [`max_value`](GetBillingEntitlements::max_value) was given.
-    #[serde(default, deserialize_with = "decode::count")]
     pub entitlement_limit_max: Option<u64>,
     /// How many units the customer has to use at least.
-    #[serde(default, deserialize_with = "decode::count")]
     pub entitlement_limit_min: Option<u64>,
 }
 
+fields!(BillingEntitlement {
+    id,
+    fixed_charge: amount,
+    price_name,
+    unit_amount: amount,
+    feature_code,
+    feature_name,
+    entitlement_limit_max: count,
+    entitlement_limit_min: count,
+});
+
 /// A plan that a customer agreed to, as [`GetBillingEntitlements`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct BillingPlan {
     /// The code of the plan.
@@ -168,3 +175,5 @@ pub struct BillingPlan {
     /// When the customer agreed to it.
     pub subscribed_on: Option<DateTime>,
 }
+
+fields!(BillingPlan { code, subscribed_on });

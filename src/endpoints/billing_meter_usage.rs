@@ -14,10 +14,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
+use crate::wire::fields::fields;
 use crate::{Api, BillingAgreementId, Endpoint, Operation, RequestBuilder, RequestError};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
@@ -99,7 +100,7 @@ open_enum! {
 }
 
 /// What [`CreateMeterUsageRecord`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateMeterUsageRecordResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -107,3 +108,5 @@ pub struct CreateMeterUsageRecordResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(CreateMeterUsageRecordResponse { code, message });

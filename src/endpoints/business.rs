@@ -26,10 +26,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
+use crate::wire::fields::fields;
 use crate::{Api, DateTime, Endpoint, Nullable, Operation, RequestBuilder, RequestError};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
@@ -82,7 +83,7 @@ impl Endpoint for GetBusiness {
 }
 
 /// What [`GetBusiness`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetBusinessResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -93,8 +94,10 @@ pub struct GetBusinessResponse {
     pub business: Option<Business>,
 }
 
+fields!(GetBusinessResponse { code, message, business });
+
 /// A business, as [`GetBusiness`] gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Business {
     /// The code of the business, such as `bus_c69fb73b091`.
@@ -120,6 +123,20 @@ pub struct Business {
     /// When it was created.
     pub created_on: Option<DateTime>,
 }
+
+fields!(Business {
+    code,
+    name,
+    phone,
+    email,
+    industry,
+    timezone,
+    privacy_url,
+    terms_url,
+    has_clickwrap,
+    has_kinde_branding,
+    created_on,
+});
 
 /// `PATCH /api/v1/business`: changes the business.
 ///

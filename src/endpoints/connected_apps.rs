@@ -21,10 +21,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
+use crate::wire::fields::fields;
 use crate::{Api, DateTime, Endpoint, Operation, OrgCode, RequestBuilder, RequestError, Secret, UserId};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
@@ -99,7 +100,7 @@ impl Endpoint for GetConnectedAppAuthUrl {
 }
 
 /// What [`GetConnectedAppAuthUrl`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ConnectedAppsAuthUrl {
     /// Where the user signs in to the other service.
@@ -107,6 +108,8 @@ pub struct ConnectedAppsAuthUrl {
     /// The session that tokens are fetched with afterwards. A secret.
     pub session_id: Option<Secret>,
 }
+
+fields!(ConnectedAppsAuthUrl { url, session_id });
 
 /// `GET /api/v1/connected_apps/token`: gets a token of the other service, for a session that is signed in.
 ///
@@ -155,7 +158,7 @@ impl Endpoint for GetConnectedAppToken {
 }
 
 /// What [`GetConnectedAppToken`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ConnectedAppsAccessToken {
     /// The token of the other service.
@@ -163,6 +166,8 @@ pub struct ConnectedAppsAccessToken {
     /// When it expires.
     pub access_token_expiry: Option<DateTime>,
 }
+
+fields!(ConnectedAppsAccessToken { access_token, access_token_expiry });
 
 /// `POST /api/v1/connected_apps/revoke`: ends a session and the tokens that belong to it.
 ///

@@ -23,7 +23,7 @@ use serde_json::Value;
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{
     Api, ApplicationId, ConnectionId, Endpoint, Nullable, Operation, OrgCode, RequestBuilder, RequestError, Secret,
@@ -116,7 +116,7 @@ impl Endpoint for GetConnections {
 pages_by_id!(GetConnections: connections of Connection by id, unless ending_before);
 
 /// What [`GetConnections`] answers, like the lists of an application's and an organization's connections.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetConnectionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -124,11 +124,12 @@ pub struct GetConnectionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The connections of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub connections: Vec<Connection>,
     /// Whether there are more than these.
     pub has_more: Option<bool>,
 }
+
+fields!(GetConnectionsResponse { code, message, connections: page required, has_more });
 
 /// An authentication connection, as [`GetConnections`] lists them and [`GetConnection`] gives one.
 ///
@@ -299,7 +300,7 @@ impl Endpoint for CreateConnection {
 }
 
 /// What [`CreateConnection`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateConnectionResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -310,13 +311,17 @@ pub struct CreateConnectionResponse {
     pub connection: Option<CreatedConnection>,
 }
 
+fields!(CreateConnectionResponse { code, message, connection });
+
 /// The connection that [`CreateConnection`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedConnection {
     /// The id of the connection.
     pub id: Option<ConnectionId>,
 }
+
+fields!(CreatedConnection { id });
 
 open_enum! {
     /// How a connection signs users in, as in [`CreateConnection`].

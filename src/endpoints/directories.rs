@@ -18,11 +18,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{
     Api, ConnectionId, DateTime, DirectoryId, Endpoint, Operation, OrgCode, RequestBuilder, RequestError, Secret,
@@ -102,7 +102,7 @@ impl Endpoint for GetDirectories {
 pages_by_id!(GetDirectories: directories of Directory by id);
 
 /// What [`GetDirectories`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetDirectoriesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -112,12 +112,13 @@ pub struct GetDirectoriesResponse {
     /// Whether there are more than these.
     pub has_more: Option<bool>,
     /// The directories of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub directories: Vec<Directory>,
 }
 
+fields!(GetDirectoriesResponse { code, message, has_more, directories: page required });
+
 /// A directory, as [`GetDirectories`] lists them and [`GetDirectory`] gives one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Directory {
     /// The id.
@@ -145,6 +146,21 @@ pub struct Directory {
     /// When it was made.
     pub created_on: Option<DateTime>,
 }
+
+fields!(Directory {
+    id,
+    directory_name,
+    directory_endpoint_id,
+    secret_token,
+    status,
+    organization_code,
+    enterprise_connection_id,
+    enterprise_connection_name,
+    last_sync_started_at,
+    last_sync_completed_at,
+    last_sync_error,
+    created_on,
+});
 
 open_enum! {
     /// Whether a directory works, as in [`GetDirectories`].
@@ -232,7 +248,7 @@ impl Endpoint for GetDirectory {
 }
 
 /// What [`GetDirectory`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetDirectoryResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -242,6 +258,8 @@ pub struct GetDirectoryResponse {
     /// The directory.
     pub directory: Option<Directory>,
 }
+
+fields!(GetDirectoryResponse { code, message, directory });
 
 /// `POST /api/v1/directories`: makes a directory for an organization.
 ///
@@ -298,7 +316,7 @@ impl Endpoint for CreateDirectory {
 }
 
 /// What [`CreateDirectory`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateDirectoryResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -308,6 +326,8 @@ pub struct CreateDirectoryResponse {
     /// The directory that was made, with its token.
     pub directory: Option<Directory>,
 }
+
+fields!(CreateDirectoryResponse { code, message, directory });
 
 /// `PATCH /api/v1/directories/{directory_id}`: renames a directory.
 ///
@@ -358,7 +378,7 @@ impl Endpoint for UpdateDirectory {
 }
 
 /// What [`UpdateDirectory`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateDirectoryResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -368,6 +388,8 @@ pub struct UpdateDirectoryResponse {
     /// The directory as it is now.
     pub directory: Option<Directory>,
 }
+
+fields!(UpdateDirectoryResponse { code, message, directory });
 
 /// `DELETE /api/v1/directories/{directory_id}`: deletes a directory and everything that belongs to it.
 ///
@@ -414,7 +436,7 @@ impl Endpoint for DeleteDirectory {
 }
 
 /// What [`DeleteDirectory`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct DeleteDirectoryResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -424,3 +446,5 @@ pub struct DeleteDirectoryResponse {
     /// The directory that was deleted.
     pub directory_id: Option<DirectoryId>,
 }
+
+fields!(DeleteDirectoryResponse { code, message, directory_id });

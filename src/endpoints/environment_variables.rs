@@ -19,10 +19,10 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, DateTime, Endpoint, EnvironmentVariableId, Operation, RequestBuilder, RequestError, Secret};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
@@ -83,7 +83,7 @@ impl Endpoint for GetEnvironmentVariables {
 }
 
 /// What [`GetEnvironmentVariables`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetEnvironmentVariablesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -93,12 +93,13 @@ pub struct GetEnvironmentVariablesResponse {
     /// Declared by Kinde, though the operation has no way to ask for more.
     pub has_more: Option<bool>,
     /// The environment variables.
-    #[serde(deserialize_with = "decode::page")]
     pub environment_variables: Vec<EnvironmentVariable>,
 }
 
+fields!(GetEnvironmentVariablesResponse { code, message, has_more, environment_variables: page required });
+
 /// An environment variable, as [`GetEnvironmentVariables`] lists them and [`GetEnvironmentVariable`] gives one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct EnvironmentVariable {
     /// The id: what the operations on a single one want.
@@ -112,6 +113,8 @@ pub struct EnvironmentVariable {
     /// When it was created.
     pub created_on: Option<DateTime>,
 }
+
+fields!(EnvironmentVariable { id, key, value, is_secret, created_on });
 
 /// `POST /api/v1/environment_variables`: makes an environment variable.
 ///
@@ -168,7 +171,7 @@ impl Endpoint for CreateEnvironmentVariable {
 }
 
 /// What [`CreateEnvironmentVariable`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateEnvironmentVariableResponse {
     /// A code for the success, such as `VARIABLE_CREATED`. Don't compare it: the status tells success.
@@ -179,13 +182,17 @@ pub struct CreateEnvironmentVariableResponse {
     pub environment_variable: Option<CreatedEnvironmentVariable>,
 }
 
+fields!(CreateEnvironmentVariableResponse { code, message, environment_variable });
+
 /// The environment variable that [`CreateEnvironmentVariable`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedEnvironmentVariable {
     /// The id of the environment variable.
     pub id: Option<EnvironmentVariableId>,
 }
+
+fields!(CreatedEnvironmentVariable { id });
 
 /// `GET /api/v1/environment_variables/{variable_id}`: one environment variable by its id.
 ///
@@ -235,7 +242,7 @@ impl Endpoint for GetEnvironmentVariable {
 }
 
 /// What [`GetEnvironmentVariable`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetEnvironmentVariableResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -245,6 +252,8 @@ pub struct GetEnvironmentVariableResponse {
     /// The environment variable.
     pub environment_variable: Option<EnvironmentVariable>,
 }
+
+fields!(GetEnvironmentVariableResponse { code, message, environment_variable });
 
 /// `PATCH /api/v1/environment_variables/{variable_id}`: changes an environment variable.
 ///
@@ -308,7 +317,7 @@ impl Endpoint for UpdateEnvironmentVariable {
 }
 
 /// What [`UpdateEnvironmentVariable`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateEnvironmentVariableResponse {
     /// A code for the success, such as `ENVIRONMENT_VARIABLE_UPDATED`. Don't compare it: the status tells success.
@@ -316,6 +325,8 @@ pub struct UpdateEnvironmentVariableResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(UpdateEnvironmentVariableResponse { code, message });
 
 /// `DELETE /api/v1/environment_variables/{variable_id}`: deletes an environment variable.
 ///
@@ -363,7 +374,7 @@ impl Endpoint for DeleteEnvironmentVariable {
 }
 
 /// What [`DeleteEnvironmentVariable`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct DeleteEnvironmentVariableResponse {
     /// A code for the success, such as `ENVIRONMENT_VARIABLE_DELETED`. Don't compare it: the status tells success.
@@ -371,3 +382,5 @@ pub struct DeleteEnvironmentVariableResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(DeleteEnvironmentVariableResponse { code, message });

@@ -31,10 +31,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::SuccessResponse;
 use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, ConnectionId, DateTime, Endpoint, IdentityId, Operation, RequestBuilder, RequestError};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
@@ -102,7 +103,7 @@ impl Endpoint for GetIdentity {
 
 /// One way in which a user signs in, as [`GetIdentity`] gives it and
 /// [`GetUserIdentities`](crate::users::GetUserIdentities) lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Identity {
     /// The id of the identity.
@@ -116,7 +117,6 @@ pub struct Identity {
     /// When somebody last signed in with it.
     pub last_login_on: Option<DateTime>,
     /// How often somebody signed in with it.
-    #[serde(default, deserialize_with = "decode::count")]
     pub total_logins: Option<u64>,
     /// What it is: the address, the number with its country's code (`+61426148233`), the user name.
     pub name: Option<String>,
@@ -127,6 +127,11 @@ pub struct Identity {
     /// Whether it is the primary one of its type.
     pub is_primary: Option<bool>,
 }
+
+fields!(Identity {
+    id, r#type = "type", is_confirmed, created_on, last_login_on, total_logins: count, name, email, connection_id,
+    is_primary,
+});
 
 /// `PATCH /api/v1/identities/{identity_id}`: makes an identity the primary one of its type.
 ///

@@ -22,9 +22,9 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, Operation, RequestBuilder, RequestError};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
@@ -87,7 +87,7 @@ impl Endpoint for GetIndustries {
 }
 
 /// What [`GetIndustries`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetIndustriesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -95,12 +95,13 @@ pub struct GetIndustriesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The industries.
-    #[serde(deserialize_with = "decode::page")]
     pub industries: Vec<Industry>,
 }
 
+fields!(GetIndustriesResponse { code, message, industries: page required });
+
 /// An industry, as [`GetIndustries`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Industry {
     /// The key that programs know it by, such as `construction`.
@@ -108,3 +109,5 @@ pub struct Industry {
     /// Its name for people.
     pub name: Option<String>,
 }
+
+fields!(Industry { key, name });

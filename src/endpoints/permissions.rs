@@ -20,12 +20,12 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, Endpoint, Operation, PermissionId, PermissionKey, RequestBuilder, RequestError};
 
@@ -119,7 +119,7 @@ open_enum! {
 }
 
 /// What [`GetPermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetPermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -127,14 +127,15 @@ pub struct GetPermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The permissions of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub permissions: Vec<Permission>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetPermissionsResponse { code, message, permissions: page required, next_token });
+
 /// A permission, as [`GetPermissions`] and [`GetRolePermissions`](crate::roles::GetRolePermissions) lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Permission {
     /// The id: what the endpoints for a single permission want.
@@ -146,6 +147,8 @@ pub struct Permission {
     /// What it allows, for people.
     pub description: Option<String>,
 }
+
+fields!(Permission { id, key, name, description });
 
 /// `POST /api/v1/permissions`: makes a permission.
 ///
@@ -208,7 +211,7 @@ impl Endpoint for CreatePermission {
 }
 
 /// What [`CreatePermission`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatePermissionResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -219,13 +222,17 @@ pub struct CreatePermissionResponse {
     pub permission: Option<CreatedPermission>,
 }
 
+fields!(CreatePermissionResponse { code, message, permission });
+
 /// The permission that [`CreatePermission`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedPermission {
     /// The id of the permission.
     pub id: Option<PermissionId>,
 }
+
+fields!(CreatedPermission { id });
 
 /// `PATCH /api/v1/permissions/{permission_id}`: changes a permission.
 ///

@@ -22,13 +22,13 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{Api, Endpoint, Operation, PropertyCategoryId, PropertyId, PropertyKey, RequestBuilder, RequestError};
 
@@ -117,7 +117,7 @@ impl Endpoint for GetProperties {
 pages_by_id!(GetProperties: properties of Property by id, unless ending_before);
 
 /// What [`GetProperties`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetPropertiesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -125,14 +125,15 @@ pub struct GetPropertiesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The properties of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub properties: Vec<Property>,
     /// Whether there are more than these.
     pub has_more: Option<bool>,
 }
 
+fields!(GetPropertiesResponse { code, message, properties: page required, has_more });
+
 /// A property, as [`GetProperties`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Property {
     /// The id: what the operations on the property want.
@@ -149,9 +150,11 @@ pub struct Property {
     pub is_kinde_property: Option<bool>,
 }
 
+fields!(Property { id, key, name, is_private, description, is_kinde_property });
+
 /// A property with its value, as [`GetOrganizationPropertyValues`](crate::organizations::GetOrganizationPropertyValues)
 /// and its counterparts for users and applications list them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct PropertyValue {
     /// Its id.
@@ -163,13 +166,14 @@ pub struct PropertyValue {
     /// Its key.
     pub key: Option<PropertyKey>,
     /// The value as Kinde sends it: most often a string, and null if none is set.
-    #[serde(default, deserialize_with = "decode::value")]
     pub value: Option<Value>,
 }
 
+fields!(PropertyValue { id, name, description, key, value: value });
+
 /// What [`GetOrganizationPropertyValues`](crate::organizations::GetOrganizationPropertyValues) and its counterparts for
 /// users and applications answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetPropertyValuesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -177,11 +181,12 @@ pub struct GetPropertyValuesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The properties.
-    #[serde(deserialize_with = "decode::page")]
     pub properties: Vec<PropertyValue>,
     /// Declared by Kinde, though the operation takes no token.
     pub next_token: Option<String>,
 }
+
+fields!(GetPropertyValuesResponse { code, message, properties: page required, next_token });
 
 /// `POST /api/v1/properties`: defines a property for users, organizations or applications.
 ///
@@ -285,7 +290,7 @@ open_enum! {
 }
 
 /// What [`CreateProperty`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatePropertyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -296,13 +301,17 @@ pub struct CreatePropertyResponse {
     pub property: Option<CreatedProperty>,
 }
 
+fields!(CreatePropertyResponse { code, message, property });
+
 /// The property that [`CreateProperty`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedProperty {
     /// The id of the property.
     pub id: Option<PropertyId>,
 }
+
+fields!(CreatedProperty { id });
 
 /// `PUT /api/v1/properties/{property_id}`: changes name, description, privacy and category of a property.
 ///

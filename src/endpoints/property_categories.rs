@@ -16,12 +16,12 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::SuccessResponse;
 use crate::endpoints::inputs::options;
 pub use crate::properties::PropertyContext;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{Api, Endpoint, Operation, PropertyCategoryId, RequestBuilder, RequestError};
 
@@ -102,7 +102,7 @@ impl Endpoint for GetCategories {
 pages_by_id!(GetCategories: categories of Category by id, unless ending_before);
 
 /// What [`GetCategories`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetCategoriesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -110,14 +110,15 @@ pub struct GetCategoriesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The categories of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub categories: Vec<Category>,
     /// Whether there are more than these.
     pub has_more: Option<bool>,
 }
 
+fields!(GetCategoriesResponse { code, message, categories: page required, has_more });
+
 /// A category of properties, as [`GetCategories`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Category {
     /// The id, by which properties are put into it.
@@ -125,6 +126,8 @@ pub struct Category {
     /// Its name for people.
     pub name: Option<String>,
 }
+
+fields!(Category { id, name });
 
 /// `POST /api/v1/property_categories`: makes a category of properties.
 ///
@@ -178,7 +181,7 @@ impl Endpoint for CreateCategory {
 }
 
 /// What [`CreateCategory`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateCategoryResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -189,13 +192,17 @@ pub struct CreateCategoryResponse {
     pub category: Option<CreatedCategory>,
 }
 
+fields!(CreateCategoryResponse { code, message, category });
+
 /// The category that [`CreateCategory`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedCategory {
     /// The id of the category.
     pub id: Option<PropertyCategoryId>,
 }
+
+fields!(CreatedCategory { id });
 
 /// `PUT /api/v1/property_categories/{category_id}`: gives a category of properties another name.
 ///

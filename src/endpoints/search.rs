@@ -24,14 +24,14 @@
 use std::collections::BTreeMap;
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
 use crate::paging::next_id;
 pub use crate::users::UserIdentity;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{
     Api, ApiId, DateTime, Endpoint, Operation, OrgCode, Paged, PropertyKey, RequestBuilder, RequestError, ScopeKey,
     UserId,
@@ -173,7 +173,7 @@ open_enum! {
 }
 
 /// What [`SearchUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct SearchUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -181,12 +181,13 @@ pub struct SearchUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The users of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub results: Vec<FoundUser>,
 }
 
+fields!(SearchUsersResponse { code, message, results: page required });
+
 /// A user, as [`SearchUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct FoundUser {
     /// The id of the user.
@@ -206,32 +207,45 @@ pub struct FoundUser {
     /// The URL of the user's picture.
     pub picture: Option<String>,
     /// How often the user signed in.
-    #[serde(default, deserialize_with = "decode::count")]
     pub total_sign_ins: Option<u64>,
     /// How often in a row signing in failed.
-    #[serde(default, deserialize_with = "decode::count")]
     pub failed_sign_ins: Option<u64>,
     /// When the user last signed in.
     pub last_signed_in: Option<DateTime>,
     /// When the user was created.
     pub created_on: Option<DateTime>,
     /// The organizations that the user is a member of, if [asked for](SearchExpand::Organizations).
-    #[serde(default, deserialize_with = "decode::list")]
     pub organizations: Vec<OrgCode>,
     /// The ways in which the user signs in, if [asked for](SearchExpand::Identities).
-    #[serde(default, deserialize_with = "decode::list")]
     pub identities: Vec<UserIdentity>,
     /// The properties that have a value, by key, if [asked for](SearchExpand::Properties). Kinde sends each as a
     /// string.
-    #[serde(default, deserialize_with = "decode::values")]
     pub properties: BTreeMap<PropertyKey, Value>,
     /// The scopes of APIs that the user has.
-    #[serde(default, deserialize_with = "decode::list")]
     pub api_scopes: Vec<UserApiScope>,
 }
 
+fields!(FoundUser {
+    id,
+    provided_id,
+    email,
+    username,
+    last_name,
+    first_name,
+    is_suspended,
+    picture,
+    total_sign_ins: count,
+    failed_sign_ins: count,
+    last_signed_in,
+    created_on,
+    organizations: list,
+    identities: list,
+    properties: values,
+    api_scopes: list,
+});
+
 /// A scope of an API that a user has in an organization, as [`SearchUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UserApiScope {
     /// The organization in which the user has it.
@@ -241,3 +255,5 @@ pub struct UserApiScope {
     /// The API that it is a scope of.
     pub api_id: Option<ApiId>,
 }
+
+fields!(UserApiScope { org_code, scope, api_id });

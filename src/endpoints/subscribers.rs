@@ -19,11 +19,11 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, Endpoint, Operation, RequestBuilder, RequestError, SubscriberId};
 
@@ -112,7 +112,7 @@ open_enum! {
 }
 
 /// What [`GetSubscribers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetSubscribersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -120,14 +120,15 @@ pub struct GetSubscribersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The subscribers of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub subscribers: Vec<SubscriberItem>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetSubscribersResponse { code, message, subscribers: page required, next_token });
+
 /// A subscriber, as [`GetSubscribers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct SubscriberItem {
     /// The id of the subscriber.
@@ -141,6 +142,8 @@ pub struct SubscriberItem {
     /// The last name.
     pub last_name: Option<String>,
 }
+
+fields!(SubscriberItem { id, email, full_name, first_name, last_name });
 
 /// `GET /api/v1/subscribers/{subscriber_id}`: one subscriber, in a list.
 ///
@@ -190,7 +193,7 @@ impl Endpoint for GetSubscriber {
 }
 
 /// What [`GetSubscriber`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetSubscriberResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -198,12 +201,13 @@ pub struct GetSubscriberResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The one subscriber, or nothing.
-    #[serde(default, deserialize_with = "decode::list")]
     pub subscribers: Vec<Subscriber>,
 }
 
+fields!(GetSubscriberResponse { code, message, subscribers: list });
+
 /// A subscriber, as [`GetSubscriber`] gives one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Subscriber {
     /// The id of the subscriber.
@@ -215,6 +219,8 @@ pub struct Subscriber {
     /// The last name.
     pub last_name: Option<String>,
 }
+
+fields!(Subscriber { id, preferred_email, first_name, last_name });
 
 /// `POST /api/v1/subscribers`: creates a subscriber.
 ///
@@ -277,17 +283,21 @@ impl Endpoint for CreateSubscriber {
 }
 
 /// What [`CreateSubscriber`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateSubscriberSuccessResponse {
     /// The subscriber that was made.
     pub subscriber: Option<CreatedSubscriber>,
 }
 
+fields!(CreateSubscriberSuccessResponse { subscriber });
+
 /// The subscriber that [`CreateSubscriber`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedSubscriber {
     /// The id of the subscriber.
     pub subscriber_id: Option<SubscriberId>,
 }
+
+fields!(CreatedSubscriber { subscriber_id });

@@ -1,6 +1,8 @@
 //! The answer of the operations that have nothing else to say.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::wire::fields::fields;
 
 /// What most changes answer: that they succeeded. Both fields are absent where Kinde sends no body.
 ///
@@ -12,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(answer.message.as_deref(), Some("The handle was taken away"));
 /// # Ok::<(), kinde_api::ResponseError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct SuccessResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -20,3 +22,5 @@ pub struct SuccessResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(SuccessResponse { code, message });

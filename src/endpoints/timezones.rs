@@ -23,9 +23,9 @@
 //! ```
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, Operation, RequestBuilder, RequestError};
 
 /// All operations of this area, in the order of Kinde's OpenAPI document.
@@ -83,7 +83,7 @@ impl Endpoint for GetTimezones {
 }
 
 /// What [`GetTimezones`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetTimezonesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -91,12 +91,13 @@ pub struct GetTimezonesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The time zones.
-    #[serde(deserialize_with = "decode::page")]
     pub timezones: Vec<Timezone>,
 }
 
+fields!(GetTimezonesResponse { code, message, timezones: page required });
+
 /// A time zone, as [`GetTimezones`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Timezone {
     /// The key that programs know it by, such as `london_greenwich_mean_time`.
@@ -104,3 +105,5 @@ pub struct Timezone {
     /// Its name for people, with its distance to UTC.
     pub name: Option<String>,
 }
+
+fields!(Timezone { key, name });

@@ -232,19 +232,30 @@ impl<'de> Visitor<'de> for Checked {
     }
 }
 
+/// Whatever is there, as a visitor takes it.
+struct Anything<V>(V);
+
+impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Anything<V> {
+    type Value = V::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_any(self.0)
+    }
+}
+
 /// A list inside an item, most often of a few: null is an empty one, and a null in it is skipped.
-pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    deserializer.deserialize_any(ListVisitor { is_page: false, item: PhantomData })
+pub(crate) fn list<'de, T: Deserialize<'de>>() -> impl DeserializeSeed<'de, Value = Vec<T>> {
+    Anything(ListVisitor { is_page: false, item: PhantomData })
 }
 
 /// A list that is what the whole answer is about: like [`list`], but with room for many from its first item on.
 ///
-/// Of a GET it must be there, so its field has no `#[serde(default)]`: an answer without it is of something else, and
-/// “no members” would be wrong. Of a write it may be missing, as everything may be where Kinde sends no body.
+/// Of a GET it must be there, so its field is `required`: an answer without it is of something else, and “no members” would
+/// be wrong. Of a write it may be missing, as everything may be where Kinde sends no body.
 ///
 /// More than [`MOST_ITEMS`] are an error.
-pub(crate) fn page<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    deserializer.deserialize_any(ListVisitor { is_page: true, item: PhantomData })
+pub(crate) fn page<'de, T: Deserialize<'de>>() -> impl DeserializeSeed<'de, Value = Vec<T>> {
+    Anything(ListVisitor { is_page: true, item: PhantomData })
 }
 
 /// Twenty times the largest page that Kinde gives.
@@ -329,9 +340,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for NextItem<'_, T> {
 }
 
 /// A list where one item may stand without its brackets; null, and an object without a field that is set, is none.
-pub(crate) fn one_or_many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+pub(crate) fn one_or_many<'de, T>() -> impl DeserializeSeed<'de, Value = Vec<T>>
 where
-    D: Deserializer<'de>,
     T: Deserialize<'de> + Default + PartialEq,
 {
     struct OneOrManyVisitor<T>(PhantomData<T>);
@@ -357,13 +367,12 @@ where
         }
     }
 
-    deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
+    Anything(OneOrManyVisitor(PhantomData))
 }
 
 /// A map: null is an empty one, and an entry that is null is skipped.
-pub(crate) fn map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+pub(crate) fn map<'de, K, V>() -> impl DeserializeSeed<'de, Value = BTreeMap<K, V>>
 where
-    D: Deserializer<'de>,
     K: Deserialize<'de> + Ord,
     V: Deserialize<'de>,
 {
@@ -396,26 +405,42 @@ where
         }
     }
 
-    deserializer.deserialize_any(EntriesVisitor(PhantomData))
+    Anything(EntriesVisitor(PhantomData))
 }
 
 /// A value that is raw JSON. A number that no `f64` holds is null in it, as it is without `arbitrary_precision`.
-pub(crate) fn value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
-    let mut value = Option::deserialize(deserializer)?;
-    value.iter_mut().for_each(null_out_of_range);
-    Ok(value.filter(|value| !value.is_null()))
+pub(crate) fn value<'de>() -> impl DeserializeSeed<'de, Value = Option<Value>> {
+    struct RawValue;
+
+    impl<'de> DeserializeSeed<'de> for RawValue {
+        type Value = Option<Value>;
+
+        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Value>, D::Error> {
+            let mut value = Option::deserialize(deserializer)?;
+            value.iter_mut().for_each(null_out_of_range);
+            Ok(value.filter(|value| !value.is_null()))
+        }
+    }
+
+    RawValue
 }
 
 /// A [`map`] of values that are raw JSON: see [`value`].
-pub(crate) fn values<'de, D, K>(deserializer: D) -> Result<BTreeMap<K, Value>, D::Error>
-where
-    D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord,
-{
-    let mut values: BTreeMap<K, Value> = map(deserializer)?;
-    values.values_mut().for_each(null_out_of_range);
-    values.retain(|_, value| !value.is_null());
-    Ok(values)
+pub(crate) fn values<'de, K: Deserialize<'de> + Ord>() -> impl DeserializeSeed<'de, Value = BTreeMap<K, Value>> {
+    struct RawValues<K>(PhantomData<K>);
+
+    impl<'de, K: Deserialize<'de> + Ord> DeserializeSeed<'de> for RawValues<K> {
+        type Value = BTreeMap<K, Value>;
+
+        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+            let mut values: BTreeMap<K, Value> = map().deserialize(deserializer)?;
+            values.values_mut().for_each(null_out_of_range);
+            values.retain(|_, value| !value.is_null());
+            Ok(values)
+        }
+    }
+
+    RawValues(PhantomData)
 }
 
 fn null_out_of_range(value: &mut Value) {
@@ -453,7 +478,7 @@ macro_rules! number_in_a_map {
 }
 
 /// A count, as a number or as a text of digits.
-pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+pub(crate) fn count<'de>() -> impl DeserializeSeed<'de, Value = Option<u64>> {
     struct CountVisitor;
 
     impl<'de> Visitor<'de> for CountVisitor {
@@ -478,7 +503,7 @@ pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
         }
     }
 
-    deserializer.deserialize_any(CountVisitor)
+    Anything(CountVisitor)
 }
 
 /// The whole number, not below zero, that a text of digits is. `u64::from_str` would take a plus sign as well.
@@ -491,7 +516,7 @@ fn whole_number(text: &str) -> Option<u64> {
 
 /// An amount, of money in the smallest unit of its currency or of what a meter counts, as a number or as a text of
 /// digits. Below zero is a credit.
-pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+pub(crate) fn amount<'de>() -> impl DeserializeSeed<'de, Value = Option<i64>> {
     struct AmountVisitor;
 
     impl<'de> Visitor<'de> for AmountVisitor {
@@ -522,11 +547,11 @@ pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
         }
     }
 
-    deserializer.deserialize_any(AmountVisitor)
+    Anything(AmountVisitor)
 }
 
 /// A text, for which a number may stand.
-pub(crate) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(crate) fn text_or_number<'de>() -> impl DeserializeSeed<'de, Value = Option<String>> {
     struct TextOrNumberVisitor;
 
     impl<'de> Visitor<'de> for TextOrNumberVisitor {
@@ -559,7 +584,7 @@ pub(crate) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Resu
         }
     }
 
-    deserializer.deserialize_any(TextOrNumberVisitor)
+    Anything(TextOrNumberVisitor)
 }
 
 /// What an error's body holds at a place: a text if it is a scalar, and nothing, rather than a failure, otherwise.
@@ -621,36 +646,40 @@ impl<'de> Visitor<'de> for AnyTextVisitor {
 mod tests {
     use std::collections::BTreeMap;
 
-    use serde::Deserialize;
-
     use serde_json::{Value, json};
 
-    use super::{amount, count, enveloped, list, map, object, one_or_many, page, text_or_number, value};
+    use super::{enveloped, object};
+    use crate::wire::fields::fields;
 
-    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[derive(Debug, Default, PartialEq)]
     struct Sample {
-        #[serde(default, deserialize_with = "list")]
         list: Vec<u8>,
-        #[serde(default, deserialize_with = "page")]
         page: Vec<u8>,
-        #[serde(default, deserialize_with = "one_or_many")]
         items: Vec<Item>,
-        #[serde(default, deserialize_with = "map")]
         map: BTreeMap<String, u8>,
-        #[serde(default, deserialize_with = "count")]
         count: Option<u64>,
-        #[serde(default, deserialize_with = "amount")]
         amount: Option<i64>,
-        #[serde(default, deserialize_with = "text_or_number")]
         text: Option<String>,
-        #[serde(default, deserialize_with = "value")]
         value: Option<Value>,
     }
 
-    #[derive(Debug, Default, PartialEq, Deserialize)]
+    fields!(Sample {
+        list: list,
+        page: page,
+        items: one_or_many,
+        map: map,
+        count: count,
+        amount: amount,
+        text: text_or_number,
+        value: value,
+    });
+
+    #[derive(Debug, Default, PartialEq)]
     struct Item {
         id: Option<u8>,
     }
+
+    fields!(Item { id });
 
     fn read(body: &str) -> Sample {
         object(body.as_bytes()).unwrap()
@@ -793,12 +822,12 @@ mod tests {
         assert!(text.starts_with("lists that take far more memory than the answer is long at line 1 "), "{text}");
     }
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, Default)]
     struct Texts {
-        #[serde(deserialize_with = "list")]
-        #[expect(dead_code, reason = "it is not read to its end")]
         texts: Vec<String>,
     }
+
+    fields!(Texts { texts: list });
 
     #[test]
     fn says_what_was_expected() {

@@ -10,6 +10,7 @@ pub(crate) mod encode;
 pub(crate) mod endpoint;
 pub(crate) mod error;
 pub(crate) mod error_code;
+pub(crate) mod fields;
 mod json_members;
 mod mend;
 mod multipart;

@@ -1,12 +1,12 @@
 //! APIs themselves: list, get, create, delete.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::scopes::ApiScopeItem;
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, ApiId, ApplicationId, Endpoint, RequestBuilder, RequestError};
 
 /// `GET /api/v1/apis`: the APIs of the business, sorted by name.
@@ -68,7 +68,7 @@ open_enum! {
 }
 
 /// What [`GetApis`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApisResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -78,12 +78,13 @@ pub struct GetApisResponse {
     /// Declared by Kinde, though the operation takes no token.
     pub next_token: Option<String>,
     /// The APIs.
-    #[serde(deserialize_with = "decode::page")]
     pub apis: Vec<ApiItem>,
 }
 
+fields!(GetApisResponse { code, message, next_token, apis: page required });
+
 /// An API, as [`GetApis`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApiItem {
     /// The id of the API.
@@ -95,9 +96,10 @@ pub struct ApiItem {
     /// Whether it is Kinde's Management API, which can't be deleted.
     pub is_management_api: Option<bool>,
     /// Its scopes, where they were [asked for](GetApis::expand).
-    #[serde(default, deserialize_with = "decode::list")]
     pub scopes: Vec<ApiScopeItem>,
 }
+
+fields!(ApiItem { id, name, audience, is_management_api, scopes: list });
 
 /// `POST /api/v1/apis`: registers an API.
 ///
@@ -152,7 +154,7 @@ impl Endpoint for AddApis {
 }
 
 /// What [`AddApis`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateApisResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -163,13 +165,17 @@ pub struct CreateApisResponse {
     pub api: Option<CreatedApi>,
 }
 
+fields!(CreateApisResponse { code, message, api });
+
 /// The API that [`AddApis`] registered, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedApi {
     /// The id of the API.
     pub id: Option<ApiId>,
 }
+
+fields!(CreatedApi { id });
 
 /// `GET /api/v1/apis/{api_id}`: one API by its id, with its scopes and the applications that may use it.
 ///
@@ -224,7 +230,7 @@ impl Endpoint for GetApi {
 }
 
 /// What [`GetApi`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApiResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -235,8 +241,10 @@ pub struct GetApiResponse {
     pub api: Option<RegisteredApi>,
 }
 
+fields!(GetApiResponse { code, message, api });
+
 /// An API in full, as [`GetApi`] gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RegisteredApi {
     /// The id of the API.
@@ -248,15 +256,15 @@ pub struct RegisteredApi {
     /// Whether it is Kinde's Management API, which can't be deleted.
     pub is_management_api: Option<bool>,
     /// Its scopes.
-    #[serde(default, deserialize_with = "decode::list")]
     pub scopes: Vec<ApiScopeItem>,
     /// The applications that can be authorized for it.
-    #[serde(default, deserialize_with = "decode::list")]
     pub applications: Vec<ApiApplication>,
 }
 
+fields!(RegisteredApi { id, name, audience, is_management_api, scopes: list, applications: list });
+
 /// An application, as [`GetApi`] lists them for an API.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApiApplication {
     /// The id of the application, which is its client id too.
@@ -268,6 +276,8 @@ pub struct ApiApplication {
     /// Whether it may fetch tokens for the API.
     pub is_active: Option<bool>,
 }
+
+fields!(ApiApplication { id, name, r#type = "type", is_active });
 
 open_enum! {
     /// The type of an application, as [`GetApi`] gives it: a name for people.
@@ -334,7 +344,7 @@ impl Endpoint for DeleteApi {
 }
 
 /// What [`DeleteApi`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct DeleteApiResponse {
     /// A code for the success, such as `API_DELETED`. Don't compare it: the status tells success.
@@ -342,3 +352,5 @@ pub struct DeleteApiResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(DeleteApiResponse { code, message });

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, ApiId, ApplicationId, Endpoint, RequestBuilder, RequestError, ScopeId};
 
 /// `PATCH /api/v1/apis/{api_id}/applications`: lets applications fetch tokens for an API and stops others, in one call.
@@ -91,7 +91,7 @@ open_enum! {
 }
 
 /// What [`UpdateApiApplications`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct AuthorizeAppApiResponse {
     /// A code for the success, such as `API_APPLICATIONS_UPDATED`. Don't compare it: the status tells success.
@@ -99,12 +99,12 @@ pub struct AuthorizeAppApiResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The applications that lost their authorization.
-    #[serde(default, deserialize_with = "decode::list")]
     pub applications_disconnected: Vec<ApplicationId>,
     /// The applications that are authorized now and were not before.
-    #[serde(default, deserialize_with = "decode::list")]
     pub applications_connected: Vec<ApplicationId>,
 }
+
+fields!(AuthorizeAppApiResponse { code, message, applications_disconnected: list, applications_connected: list });
 
 /// `POST /api/v1/apis/{api_id}/applications/{application_id}/scopes/{scope_id}`: lets an application have a scope of an
 /// API in its tokens.

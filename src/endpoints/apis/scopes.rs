@@ -1,10 +1,10 @@
 //! The scopes of an API: what tokens for it can allow.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, ApiId, Endpoint, RequestBuilder, RequestError, ScopeId, ScopeKey};
 
 /// `GET /api/v1/apis/{api_id}/scopes`: the scopes of an API, all at once.
@@ -53,7 +53,7 @@ impl Endpoint for GetApiScopes {
 }
 
 /// What [`GetApiScopes`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApiScopesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -61,12 +61,13 @@ pub struct GetApiScopesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The scopes.
-    #[serde(deserialize_with = "decode::page")]
     pub scopes: Vec<ApiScope>,
 }
 
+fields!(GetApiScopesResponse { code, message, scopes: page required });
+
 /// A scope of an API, as [`GetApiScopes`] lists them and [`GetApiScope`] gives one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApiScope {
     /// The id of the scope: what the endpoints want.
@@ -77,9 +78,11 @@ pub struct ApiScope {
     pub description: Option<String>,
 }
 
+fields!(ApiScope { id, key, description });
+
 /// A scope of an API, by id and key, as [`GetApis`](crate::apis::GetApis) and [`GetApi`](crate::apis::GetApi) have
 /// them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApiScopeItem {
     /// The id of the scope: what the endpoints want.
@@ -87,6 +90,8 @@ pub struct ApiScopeItem {
     /// The key of the scope: what a token has.
     pub key: Option<ScopeKey>,
 }
+
+fields!(ApiScopeItem { id, key });
 
 /// `POST /api/v1/apis/{api_id}/scopes`: makes a scope of an API.
 ///
@@ -143,7 +148,7 @@ impl Endpoint for AddApiScope {
 }
 
 /// What [`AddApiScope`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateApiScopesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -154,13 +159,17 @@ pub struct CreateApiScopesResponse {
     pub scope: Option<CreatedApiScope>,
 }
 
+fields!(CreateApiScopesResponse { code, message, scope });
+
 /// The scope that [`AddApiScope`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedApiScope {
     /// The id of the scope.
     pub id: Option<ScopeId>,
 }
+
+fields!(CreatedApiScope { id });
 
 /// `GET /api/v1/apis/{api_id}/scopes/{scope_id}`: one scope of an API by its id.
 ///
@@ -210,7 +219,7 @@ impl Endpoint for GetApiScope {
 }
 
 /// What [`GetApiScope`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApiScopeResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -220,6 +229,8 @@ pub struct GetApiScopeResponse {
     /// The scope.
     pub scope: Option<ApiScope>,
 }
+
+fields!(GetApiScopeResponse { code, message, scope });
 
 /// `PATCH /api/v1/apis/{api_id}/scopes/{scope_id}`: changes the description of a scope.
 ///

@@ -1,10 +1,10 @@
 //! The roles that may use an application, where roles are enforced for it.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, RoleId, RoleKey, SuccessResponse};
 
@@ -78,7 +78,7 @@ impl Endpoint for GetApplicationAccessRoles {
 pages_by_id!(GetApplicationAccessRoles: roles of ApplicationAccessRole by id, unless ending_before, at most 100);
 
 /// What [`GetApplicationAccessRoles`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApplicationAccessRolesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -86,14 +86,15 @@ pub struct GetApplicationAccessRolesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The roles of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub roles: Vec<ApplicationAccessRole>,
     /// Whether there are more than these.
     pub has_more: Option<bool>,
 }
 
+fields!(GetApplicationAccessRolesResponse { code, message, roles: page required, has_more });
+
 /// A role that may use an application, as [`GetApplicationAccessRoles`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApplicationAccessRole {
     /// The id: what the endpoints for a single role want.
@@ -105,6 +106,8 @@ pub struct ApplicationAccessRole {
     /// What it is for, for people.
     pub description: Option<String>,
 }
+
+fields!(ApplicationAccessRole { id, key, name, description });
 
 /// `POST /api/v1/applications/{application_id}/access_roles/{role_id}`: lets those who hold a role use an application.
 ///

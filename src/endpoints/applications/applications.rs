@@ -1,11 +1,11 @@
 //! Applications themselves: list, get, create, update, delete.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, ApplicationId, Endpoint, Nullable, OrgCode, RequestBuilder, RequestError, Secret, SuccessResponse};
 
@@ -81,7 +81,7 @@ open_enum! {
 }
 
 /// What [`GetApplications`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApplicationsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -89,14 +89,15 @@ pub struct GetApplicationsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The applications of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub applications: Vec<ApplicationItem>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetApplicationsResponse { code, message, applications: page required, next_token });
+
 /// An application, as [`GetApplications`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ApplicationItem {
     /// The id of the application, which is its client id too.
@@ -106,6 +107,8 @@ pub struct ApplicationItem {
     /// What kind of program it is.
     pub r#type: Option<ApplicationType>,
 }
+
+fields!(ApplicationItem { id, name, r#type = "type" });
 
 open_enum! {
     /// What kind of program an application is, as [`CreateApplication`] takes it and [`GetApplication`] tells it.
@@ -179,7 +182,7 @@ impl Endpoint for CreateApplication {
 }
 
 /// What [`CreateApplication`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateApplicationResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -190,8 +193,10 @@ pub struct CreateApplicationResponse {
     pub application: Option<CreatedApplication>,
 }
 
+fields!(CreateApplicationResponse { code, message, application });
+
 /// The application that [`CreateApplication`] made: what it signs in with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedApplication {
     /// The id of the application: what the endpoints want.
@@ -201,6 +206,8 @@ pub struct CreatedApplication {
     /// Its client secret, absent or empty for the type `spa`.
     pub client_secret: Option<Secret>,
 }
+
+fields!(CreatedApplication { id, client_id, client_secret });
 
 /// `GET /api/v1/applications/{application_id}`: one application by its id, with its client secret.
 ///
@@ -254,7 +261,7 @@ impl Endpoint for GetApplication {
 }
 
 /// What [`GetApplication`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetApplicationResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -265,8 +272,10 @@ pub struct GetApplicationResponse {
     pub application: Option<Application>,
 }
 
+fields!(GetApplicationResponse { code, message, application });
+
 /// An application in full, as [`GetApplication`] gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Application {
     /// The id of the application: what the endpoints want.
@@ -303,6 +312,12 @@ pub struct Application {
     /// Whether users without a picture get the one that Gravatar has of them.
     pub use_gravatar_fallback: Option<bool>,
 }
+
+fields!(Application {
+    id, name, r#type = "type", client_id, client_secret, login_uri, homepage_uri, has_cancel_button,
+    is_access_control_enabled, is_allow_faceless_auth, is_ask_for_name, has_marketing_consent,
+    has_sign_in_link_on_sign_up_page, has_register_link_on_sign_in_page, has_sign_in_with_sso_button, use_gravatar_fallback,
+});
 
 /// `PATCH /api/v1/applications/{application_id}`: changes the settings of an application.
 ///

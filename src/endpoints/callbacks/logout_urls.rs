@@ -1,10 +1,10 @@
 //! Where Kinde may send users after they signed out.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/applications/{application_id}/auth_logout_urls`: where Kinde may send users after they signed out of an
@@ -54,7 +54,7 @@ impl Endpoint for GetLogoutUrls {
 }
 
 /// What [`GetLogoutUrls`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct LogoutRedirectUrls {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -62,9 +62,10 @@ pub struct LogoutRedirectUrls {
     /// A message for people.
     pub message: Option<String>,
     /// The URLs.
-    #[serde(deserialize_with = "decode::page")]
     pub logout_urls: Vec<String>,
 }
+
+fields!(LogoutRedirectUrls { code, message, logout_urls: page required });
 
 /// `POST /api/v1/applications/{application_id}/auth_logout_urls`: lets Kinde send users to further URLs after they
 /// signed out of an application.

@@ -1,10 +1,10 @@
 //! Where Kinde may send users after they signed in.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, ApplicationId, Endpoint, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/applications/{application_id}/auth_redirect_urls`: where Kinde may send users after they signed in to
@@ -54,13 +54,14 @@ impl Endpoint for GetCallbackUrls {
 }
 
 /// What [`GetCallbackUrls`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RedirectCallbackUrls {
     /// The URLs.
-    #[serde(deserialize_with = "decode::page")]
     pub redirect_urls: Vec<String>,
 }
+
+fields!(RedirectCallbackUrls { redirect_urls: page required });
 
 /// `POST /api/v1/applications/{application_id}/auth_redirect_urls`: lets Kinde send users to further URLs after they
 /// signed in to an application.

@@ -1,11 +1,11 @@
 //! The environment itself, with its branding.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, DateTime, Endpoint, RequestBuilder, RequestError};
 
 /// `GET /api/v1/environment`: the environment that the token is for.
@@ -56,7 +56,7 @@ impl Endpoint for GetEnvironment {
 }
 
 /// What [`GetEnvironment`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetEnvironmentResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -67,8 +67,10 @@ pub struct GetEnvironmentResponse {
     pub environment: Option<Environment>,
 }
 
+fields!(GetEnvironmentResponse { code, message, environment });
+
 /// An environment, as [`GetEnvironment`] gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Environment {
     /// The code of the environment, such as `production`; not a code for the success.
@@ -76,7 +78,6 @@ pub struct Environment {
     /// Its name for people.
     pub name: Option<String>,
     /// The id of the site at Hotjar: a text by Kinde's reference, though its sample is a number.
-    #[serde(default, deserialize_with = "decode::text_or_number")]
     pub hotjar_site_id: Option<String>,
     /// The tag at Google Analytics.
     pub google_analytics_tag: Option<String>,
@@ -115,13 +116,10 @@ pub struct Environment {
     /// The colour of buttons, dark mode.
     pub button_color_dark: Option<Color>,
     /// The radius of the corners of buttons, in pixels.
-    #[serde(default, deserialize_with = "decode::text_or_number")]
     pub button_border_radius: Option<String>,
     /// The radius of the corners of cards, in pixels.
-    #[serde(default, deserialize_with = "decode::text_or_number")]
     pub card_border_radius: Option<String>,
     /// The radius of the corners of inputs, in pixels.
-    #[serde(default, deserialize_with = "decode::text_or_number")]
     pub input_border_radius: Option<String>,
     /// Whether sign-in pages are light, dark, or as the user prefers.
     pub theme_code: Option<ThemeCode>,
@@ -131,9 +129,39 @@ pub struct Environment {
     pub created_on: Option<DateTime>,
 }
 
+fields!(Environment {
+    code,
+    name,
+    hotjar_site_id: text_or_number,
+    google_analytics_tag,
+    contentsquare_tag_id,
+    is_default,
+    is_live,
+    kinde_domain,
+    custom_domain,
+    logo,
+    logo_dark,
+    favicon_svg,
+    favicon_fallback,
+    link_color,
+    background_color,
+    button_color,
+    button_text_color,
+    link_color_dark,
+    background_color_dark,
+    button_text_color_dark,
+    button_color_dark,
+    button_border_radius: text_or_number,
+    card_border_radius: text_or_number,
+    input_border_radius: text_or_number,
+    theme_code,
+    color_scheme,
+    created_on,
+});
+
 /// A colour in three notations, as [`GetEnvironment`] and [`GetOrganization`](crate::organizations::GetOrganization)
 /// tell it. To set one, send a single text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Color {
     /// As it was set.
@@ -143,6 +171,8 @@ pub struct Color {
     /// As hue, saturation and lightness.
     pub hsl: Option<String>,
 }
+
+fields!(Color { raw, hex, hsl });
 
 open_enum! {
     /// Whether sign-in pages are light or dark, as [`GetEnvironment`] tells it and

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::endpoints::inputs::options;
 use crate::feature_flags::FeatureFlagType;
-use crate::wire::{decode, encode};
+use crate::wire::encode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, FeatureFlagKey, RequestBuilder, RequestError, SuccessResponse};
 
 /// `DELETE /api/v1/environment/feature_flags`: removes **all** overrides of the environment.
@@ -98,7 +99,7 @@ impl Endpoint for GetEnvironmentFeatureFlags {
 }
 
 /// What [`GetEnvironmentFeatureFlags`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetEnvironmentFeatureFlagsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -106,22 +107,24 @@ pub struct GetEnvironmentFeatureFlagsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The feature flags by key.
-    #[serde(default, deserialize_with = "decode::map")]
     pub feature_flags: BTreeMap<FeatureFlagKey, EnvironmentFeatureFlag>,
     /// Declared by Kinde, though the operation takes no token.
     pub next_token: Option<String>,
 }
 
+fields!(GetEnvironmentFeatureFlagsResponse { code, message, feature_flags: map, next_token });
+
 /// A feature flag with its value, as [`GetEnvironmentFeatureFlags`] lists them by key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct EnvironmentFeatureFlag {
     /// The type of the value.
     pub r#type: Option<FeatureFlagType>,
     /// The value as Kinde sends it: most often a string, whatever the type.
-    #[serde(default, deserialize_with = "decode::value")]
     pub value: Option<Value>,
 }
+
+fields!(EnvironmentFeatureFlag { r#type = "type", value: value });
 
 /// `DELETE /api/v1/environment/feature_flags/{feature_flag_key}`: removes one override of the environment, so that the
 /// default of the flag applies again.

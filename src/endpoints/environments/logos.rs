@@ -3,11 +3,11 @@
 use std::fmt;
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/environment/logos`: which logos the environment has.
@@ -52,7 +52,7 @@ impl Endpoint for ReadLogo {
 }
 
 /// What [`ReadLogo`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ReadEnvLogoResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -60,12 +60,13 @@ pub struct ReadEnvLogoResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The logos.
-    #[serde(deserialize_with = "decode::page")]
     pub logos: Vec<EnvironmentLogo>,
 }
 
+fields!(ReadEnvLogoResponse { code, message, logos: page required });
+
 /// A logo that is there, as [`ReadLogo`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct EnvironmentLogo {
     /// Whether it is for light or for dark pages.
@@ -73,6 +74,8 @@ pub struct EnvironmentLogo {
     /// The file name that it was sent with.
     pub file_name: Option<String>,
 }
+
+fields!(EnvironmentLogo { r#type = "type", file_name });
 
 /// `PUT /api/v1/environment/logos/{type}`: sets the logo for light or for dark pages.
 ///

@@ -1,10 +1,11 @@
 //! Passkeys of the environment's users.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, RequestBuilder, RequestError};
 
 /// `GET /api/v1/passkey`: whether users can or must sign in with a passkey.
@@ -49,7 +50,7 @@ impl Endpoint for GetPasskey {
 }
 
 /// What [`GetPasskey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetPasskeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -61,6 +62,8 @@ pub struct GetPasskeyResponse {
     /// The policy of the environment.
     pub policy: Option<PasskeyPolicy>,
 }
+
+fields!(GetPasskeyResponse { code, message, enabled, policy });
 
 /// `PUT /api/v1/passkey`: sets whether users can or must sign in with a passkey.
 ///
@@ -112,7 +115,7 @@ impl Endpoint for UpdatePasskey {
 }
 
 /// What [`UpdatePasskey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdatePasskeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -124,6 +127,8 @@ pub struct UpdatePasskeyResponse {
     /// The policy of the environment.
     pub policy: Option<PasskeyPolicy>,
 }
+
+fields!(UpdatePasskeyResponse { code, message, enabled, policy });
 
 open_enum! {
     /// Whether users can or must sign in with a passkey, as [`GetPasskey`] and

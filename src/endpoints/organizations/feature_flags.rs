@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::feature_flags::FeatureFlagType;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, FeatureFlagKey, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/organizations/{org_code}/feature_flags`: the feature flags of an organization with their values.
@@ -62,7 +62,7 @@ impl Endpoint for GetOrganizationFeatureFlags {
 }
 
 /// What [`GetOrganizationFeatureFlags`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationFeatureFlagsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -70,20 +70,22 @@ pub struct GetOrganizationFeatureFlagsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The feature flags by key.
-    #[serde(default, deserialize_with = "decode::map")]
     pub feature_flags: BTreeMap<FeatureFlagKey, OrganizationFeatureFlag>,
 }
 
+fields!(GetOrganizationFeatureFlagsResponse { code, message, feature_flags: map });
+
 /// A feature flag with its value, as [`GetOrganizationFeatureFlags`] lists them by key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationFeatureFlag {
     /// The type of the value.
     pub r#type: Option<FeatureFlagType>,
     /// The value as Kinde sends it: most often a string, whatever the type.
-    #[serde(default, deserialize_with = "decode::value")]
     pub value: Option<Value>,
 }
+
+fields!(OrganizationFeatureFlag { r#type = "type", value: value });
 
 /// `PATCH /api/v1/organizations/{org_code}/feature_flags/{feature_flag_key}`: overrides a feature flag for an
 /// organization.

@@ -1,11 +1,11 @@
 //! Invitations to an organization.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{
     Api, DateTime, Endpoint, InviteCode, Nullable, OrgCode, RequestBuilder, RequestError, RoleKey, SuccessResponse,
@@ -93,7 +93,7 @@ impl Endpoint for GetOrganizationInvites {
 pages_by_token!(GetOrganizationInvites: invites of OrganizationInvite);
 
 /// What [`GetOrganizationInvites`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationInvitesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -101,14 +101,15 @@ pub struct GetOrganizationInvitesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The invitations of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub invites: Vec<OrganizationInvite>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetOrganizationInvitesResponse { code, message, invites: page required, next_token });
+
 /// An invitation to an organization, as [`GetOrganizationInvites`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationInvite {
     /// The id of the invitation; endpoints want its code.
@@ -130,7 +131,6 @@ pub struct OrganizationInvite {
     /// When it was accepted.
     pub accepted_on: Option<DateTime>,
     /// The roles that come with it.
-    #[serde(default, deserialize_with = "decode::list")]
     pub roles: Vec<OrganizationInviteRole>,
     /// Whether it was revoked.
     pub is_revoked: Option<bool>,
@@ -138,8 +138,23 @@ pub struct OrganizationInvite {
     pub invite_link: Option<String>,
 }
 
+fields!(OrganizationInvite {
+    id,
+    code,
+    email,
+    first_name,
+    last_name,
+    full_name,
+    created_on,
+    is_sent,
+    accepted_on,
+    roles: list,
+    is_revoked,
+    invite_link,
+});
+
 /// A role that comes with an invitation, as [`GetOrganizationInvites`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationInviteRole {
     /// Its key.
@@ -147,6 +162,8 @@ pub struct OrganizationInviteRole {
     /// Its name.
     pub name: Option<String>,
 }
+
+fields!(OrganizationInviteRole { key, name });
 
 /// `GET /api/v1/organization/{org_code}/invites/{invite_code}`: one invitation.
 ///
@@ -202,7 +219,7 @@ impl Endpoint for GetOrganizationInvite {
 }
 
 /// What [`GetOrganizationInvite`] answers: the invitation itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationInviteResponse {
     /// A message for people.
@@ -226,13 +243,28 @@ pub struct GetOrganizationInviteResponse {
     /// When it was accepted.
     pub accepted_on: Option<DateTime>,
     /// The roles that come with it.
-    #[serde(default, deserialize_with = "decode::list")]
     pub roles: Vec<OrganizationInviteRole>,
     /// Whether it was revoked.
     pub is_revoked: Option<bool>,
     /// The link to pass on. Whoever has it can accept the invitation.
     pub invite_link: Option<String>,
 }
+
+fields!(GetOrganizationInviteResponse {
+    message,
+    id,
+    code,
+    email,
+    first_name,
+    last_name,
+    full_name,
+    created_on,
+    is_sent,
+    accepted_on,
+    roles: list,
+    is_revoked,
+    invite_link,
+});
 
 /// `POST /api/v1/organization/{org_code}/invites`: invites somebody to an organization.
 ///
@@ -309,7 +341,7 @@ impl Endpoint for CreateOrganizationInvite {
 }
 
 /// What [`CreateOrganizationInvite`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganizationInviteResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -319,6 +351,8 @@ pub struct CreateOrganizationInviteResponse {
     /// The invitation.
     pub invite: Option<OrganizationInvite>,
 }
+
+fields!(CreateOrganizationInviteResponse { code, message, invite });
 
 /// `DELETE /api/v1/organization/{org_code}/invites/{invite_code}`: revokes an invitation.
 ///

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::environments::LogoType;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse};
 
 /// `GET /api/v1/organizations/{org_code}/logos`: which logos an organization has.
@@ -60,7 +60,7 @@ impl Endpoint for ReadOrganizationLogo {
 }
 
 /// What [`ReadOrganizationLogo`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct ReadLogoResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -68,12 +68,13 @@ pub struct ReadLogoResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The logos.
-    #[serde(deserialize_with = "decode::page")]
     pub logos: Vec<OrganizationLogo>,
 }
 
+fields!(ReadLogoResponse { code, message, logos: page required });
+
 /// A logo that is there, as [`ReadOrganizationLogo`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationLogo {
     /// Whether it is for light or for dark pages.
@@ -83,6 +84,8 @@ pub struct OrganizationLogo {
     /// Where it is, relative to the origin.
     pub path: Option<String>,
 }
+
+fields!(OrganizationLogo { r#type = "type", file_name, path });
 
 /// `POST /api/v1/organizations/{org_code}/logos/{type}`: sets the logo for light or for dark pages.
 ///

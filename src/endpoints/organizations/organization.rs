@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::endpoints::inputs::{options, setters};
 use crate::environments::{Color, ColorScheme, ThemeCode};
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{
     Api, DateTime, Endpoint, FeatureFlagKey, Nullable, OrgCode, RequestBuilder, RequestError, SuccessResponse,
@@ -79,7 +79,7 @@ impl Endpoint for GetOrganizations {
 pages_by_token!(GetOrganizations: organizations of OrganizationItem);
 
 /// What [`GetOrganizations`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -87,14 +87,15 @@ pub struct GetOrganizationsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The organizations of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub organizations: Vec<OrganizationItem>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetOrganizationsResponse { code, message, organizations: page required, next_token });
+
 /// An organization in short form, as [`GetOrganizations`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationItem {
     /// The code of the organization.
@@ -110,6 +111,8 @@ pub struct OrganizationItem {
     /// Whether users who sign in with its code become members.
     pub is_auto_membership_enabled: Option<bool>,
 }
+
+fields!(OrganizationItem { code, name, handle, is_default, external_id, is_auto_membership_enabled });
 
 /// `GET /api/v1/organization`: one organization with all its settings.
 ///
@@ -181,7 +184,7 @@ impl Endpoint for GetOrganization {
 }
 
 /// What [`GetOrganization`] answers: the organization itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationResponse {
     /// The code of the organization; not a code for the success.
@@ -205,7 +208,6 @@ pub struct GetOrganizationResponse {
     /// The path of its icon for browsers that don't take SVG.
     pub favicon_fallback: Option<String>,
     /// The domains whose addresses may sign up; all if it is empty.
-    #[serde(default, deserialize_with = "decode::list")]
     pub allowed_domains: Vec<String>,
     /// The colour of links, light mode.
     pub link_color: Option<Color>,
@@ -224,13 +226,10 @@ pub struct GetOrganizationResponse {
     /// The colour of buttons, dark mode.
     pub button_color_dark: Option<Color>,
     /// The radius of the corners of buttons, in pixels.
-    #[serde(default, deserialize_with = "decode::text_or_number")]
     pub button_border_radius: Option<String>,
     /// The radius of the corners of cards, in pixels.
-    #[serde(default, deserialize_with = "decode::text_or_number")]
     pub card_border_radius: Option<String>,
     /// The radius of the corners of inputs, in pixels.
-    #[serde(default, deserialize_with = "decode::text_or_number")]
     pub input_border_radius: Option<String>,
     /// Whether sign-in pages are light, dark, or as the user prefers.
     pub theme_code: Option<ThemeCode>,
@@ -252,19 +251,54 @@ pub struct GetOrganizationResponse {
     pub billing: Option<OrganizationBilling>,
 }
 
+fields!(GetOrganizationResponse {
+    code,
+    name,
+    handle,
+    is_default,
+    external_id,
+    is_auto_membership_enabled,
+    logo,
+    logo_dark,
+    favicon_svg,
+    favicon_fallback,
+    allowed_domains: list,
+    link_color,
+    background_color,
+    button_color,
+    button_text_color,
+    link_color_dark,
+    background_color_dark,
+    button_text_color_dark,
+    button_color_dark,
+    button_border_radius: text_or_number,
+    card_border_radius: text_or_number,
+    input_border_radius: text_or_number,
+    theme_code,
+    color_scheme,
+    created_on,
+    is_allow_registrations,
+    sender_name,
+    sender_email,
+    is_suspended,
+    suspended_on,
+    billing,
+});
+
 /// An organization as a billing customer, as [`GetOrganization`] tells it if asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationBilling {
     /// The id of the customer.
     pub billing_customer_id: Option<String>,
     /// What the customer is subscribed to.
-    #[serde(default, deserialize_with = "decode::list")]
     pub agreements: Vec<BillingAgreement>,
 }
 
+fields!(OrganizationBilling { billing_customer_id, agreements: list });
+
 /// A subscription to a plan, as [`GetOrganization`] lists them if asked for billing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct BillingAgreement {
     /// The code of the plan.
@@ -272,6 +306,8 @@ pub struct BillingAgreement {
     /// The id of the subscription.
     pub agreement_id: Option<String>,
 }
+
+fields!(BillingAgreement { plan_code, agreement_id });
 
 /// `POST /api/v1/organization`: creates an organization; Kinde chooses its code.
 ///
@@ -404,7 +440,7 @@ impl Endpoint for CreateOrganization {
 }
 
 /// What [`CreateOrganization`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganizationResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -415,8 +451,10 @@ pub struct CreateOrganizationResponse {
     pub organization: Option<CreatedOrganization>,
 }
 
+fields!(CreateOrganizationResponse { code, message, organization });
+
 /// A new organization, as [`CreateOrganization`] tells it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedOrganization {
     /// Its code, chosen by Kinde.
@@ -424,6 +462,8 @@ pub struct CreatedOrganization {
     /// The id of the billing customer, if one was made.
     pub billing_customer_id: Option<String>,
 }
+
+fields!(CreatedOrganization { code, billing_customer_id });
 
 /// `PATCH /api/v1/organization/{org_code}`: changes an organization: what is set here, and nothing else.
 ///

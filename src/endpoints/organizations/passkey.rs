@@ -1,10 +1,11 @@
 //! Passkeys of an organization's members.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::environments::PasskeyPolicy;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError};
 
 /// `GET /api/v1/organizations/{org_code}/passkey`: whether members can or must sign in with a passkey.
@@ -56,7 +57,7 @@ impl Endpoint for GetOrganizationPasskey {
 }
 
 /// What [`GetOrganizationPasskey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationPasskeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -72,6 +73,15 @@ pub struct GetOrganizationPasskeyResponse {
     /// The environment's policy.
     pub environment_policy: Option<PasskeyPolicy>,
 }
+
+fields!(GetOrganizationPasskeyResponse {
+    code,
+    message,
+    enabled,
+    policy,
+    is_override_environment_passkey_settings,
+    environment_policy,
+});
 
 /// `PUT /api/v1/organizations/{org_code}/passkey`: sets whether members can or must sign in with a passkey.
 ///
@@ -136,7 +146,7 @@ impl Endpoint for UpdateOrganizationPasskey {
 }
 
 /// What [`UpdateOrganizationPasskey`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationPasskeyResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -150,3 +160,5 @@ pub struct UpdateOrganizationPasskeyResponse {
     /// Whether the policy is the organization's own.
     pub is_override_environment_passkey_settings: Option<bool>,
 }
+
+fields!(UpdateOrganizationPasskeyResponse { code, message, enabled, policy, is_override_environment_passkey_settings });

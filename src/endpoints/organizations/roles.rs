@@ -1,10 +1,10 @@
 //! Who holds a role in an organization.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, DateTime, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId};
 
@@ -70,7 +70,7 @@ impl Endpoint for GetOrganizationRoleUsers {
 pages_by_token!(GetOrganizationRoleUsers: users of OrganizationRoleUser);
 
 /// What [`GetOrganizationRoleUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -78,19 +78,22 @@ pub struct GetOrganizationRoleUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The members of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub users: Vec<OrganizationRoleUser>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetOrganizationRoleUsersResponse { code, message, users: page required, next_token });
+
 /// A member who holds a role, as [`GetOrganizationRoleUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationRoleUser {
     /// The id of the user.
     pub id: Option<UserId>,
 }
+
+fields!(OrganizationRoleUser { id });
 
 /// `GET /api/v1/organizations/{org_code}/roles/{role_id}/users/count`: how many members hold a role.
 ///
@@ -142,7 +145,7 @@ impl Endpoint for GetOrganizationRoleUsersCount {
 }
 
 /// What [`GetOrganizationRoleUsersCount`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleUsersCountResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -150,9 +153,10 @@ pub struct GetOrganizationRoleUsersCountResponse {
     /// A message for people.
     pub message: Option<String>,
     /// How many.
-    #[serde(default, deserialize_with = "decode::count")]
     pub count: Option<u64>,
 }
+
+fields!(GetOrganizationRoleUsersCountResponse { code, message, count: count });
 
 /// `GET /api/v1/organizations/{org_code}/roles/{role_id}/active_users/count`: how many of the members who hold a role
 /// now got an access token in a period.
@@ -229,7 +233,7 @@ impl Endpoint for GetOrganizationRoleActiveUsersCount {
 }
 
 /// What [`GetOrganizationRoleActiveUsersCount`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationRoleActiveUsersCountResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -237,10 +241,17 @@ pub struct GetOrganizationRoleActiveUsersCountResponse {
     /// A message for people.
     pub message: Option<String>,
     /// How many.
-    #[serde(default, deserialize_with = "decode::count")]
     pub active_users_count: Option<u64>,
     /// The first moment that counted, after rounding.
     pub date_time_from: Option<DateTime>,
     /// The last moment that counted, after rounding.
     pub date_time_to: Option<DateTime>,
 }
+
+fields!(GetOrganizationRoleActiveUsersCountResponse {
+    code,
+    message,
+    active_users_count: count,
+    date_time_from,
+    date_time_to,
+});

@@ -1,11 +1,11 @@
 //! The permissions of a member.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{
     Api, Endpoint, OrgCode, PermissionId, PermissionKey, RequestBuilder, RequestError, RoleId, RoleKey,
     SuccessResponse, UserId,
@@ -70,7 +70,7 @@ impl Endpoint for GetOrganizationUserPermissions {
 }
 
 /// What [`GetOrganizationUserPermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationsUserPermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -78,12 +78,13 @@ pub struct GetOrganizationsUserPermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The permissions.
-    #[serde(deserialize_with = "decode::page")]
     pub permissions: Vec<OrganizationUserPermission>,
 }
 
+fields!(GetOrganizationsUserPermissionsResponse { code, message, permissions: page required });
+
 /// A permission that a member holds, as [`GetOrganizationUserPermissions`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationUserPermission {
     /// Its id, for the endpoints for a single permission.
@@ -95,12 +96,13 @@ pub struct OrganizationUserPermission {
     /// What it is for.
     pub description: Option<String>,
     /// The roles that bring it, if they were [asked for](PermissionExpand::Roles).
-    #[serde(default, deserialize_with = "decode::list")]
     pub roles: Vec<OrganizationUserPermissionRole>,
 }
 
+fields!(OrganizationUserPermission { id, key, name, description, roles: list });
+
 /// A role that brings a permission, as [`GetOrganizationUserPermissions`] lists them if asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationUserPermissionRole {
     /// Its id.
@@ -108,6 +110,8 @@ pub struct OrganizationUserPermissionRole {
     /// Its key.
     pub key: Option<RoleKey>,
 }
+
+fields!(OrganizationUserPermissionRole { id, key });
 
 /// `POST /api/v1/organizations/{org_code}/users/{user_id}/permissions`: gives a member a permission.
 ///

@@ -1,9 +1,9 @@
 //! The roles of a member.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, RoleKey, SuccessResponse, UserId};
 
 /// `GET /api/v1/organizations/{org_code}/users/{user_id}/roles`: the roles that a member holds.
@@ -55,7 +55,7 @@ impl Endpoint for GetOrganizationUserRoles {
 }
 
 /// What [`GetOrganizationUserRoles`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationsUserRolesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -63,14 +63,15 @@ pub struct GetOrganizationsUserRolesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The roles.
-    #[serde(deserialize_with = "decode::page")]
     pub roles: Vec<OrganizationUserRole>,
     /// Declared by Kinde, though the operation takes no token.
     pub next_token: Option<String>,
 }
 
+fields!(GetOrganizationsUserRolesResponse { code, message, roles: page required, next_token });
+
 /// A role that a member holds, as [`GetOrganizationUserRoles`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationUserRole {
     /// Its id, for the endpoints for a single role.
@@ -80,6 +81,8 @@ pub struct OrganizationUserRole {
     /// Its name.
     pub name: Option<String>,
 }
+
+fields!(OrganizationUserRole { id, key, name });
 
 /// `POST /api/v1/organizations/{org_code}/users/{user_id}/roles`: gives a member a role.
 ///

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::organization::Sort;
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{
     Api, DateTime, Endpoint, OrgCode, PermissionKey, RequestBuilder, RequestError, RoleKey, SuccessResponse, UserId,
@@ -95,7 +95,7 @@ impl Endpoint for GetOrganizationUsers {
 pages_by_token!(GetOrganizationUsers: organization_users of OrganizationUser);
 
 /// What [`GetOrganizationUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetOrganizationUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -103,14 +103,15 @@ pub struct GetOrganizationUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The members of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub organization_users: Vec<OrganizationUser>,
     /// Where to go on; Kinde sets it on the last page too, behind which there is an empty one.
     pub next_token: Option<String>,
 }
 
+fields!(GetOrganizationUsersResponse { code, message, organization_users: page required, next_token });
+
 /// A member of an organization, as [`GetOrganizationUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationUser {
     /// The id of the user.
@@ -132,9 +133,21 @@ pub struct OrganizationUser {
     /// Whether the user is suspended.
     pub is_suspended: Option<bool>,
     /// The roles that the user holds here, by key.
-    #[serde(default, deserialize_with = "decode::list")]
     pub roles: Vec<RoleKey>,
 }
+
+fields!(OrganizationUser {
+    id,
+    email,
+    full_name,
+    last_name,
+    first_name,
+    picture,
+    joined_on,
+    last_accessed_on,
+    is_suspended,
+    roles: list,
+});
 
 /// `POST /api/v1/organizations/{org_code}/users`: makes users of the business members of an organization.
 ///
@@ -242,7 +255,7 @@ options! {
 }
 
 /// What [`AddOrganizationUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct AddOrganizationUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -250,9 +263,10 @@ pub struct AddOrganizationUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// Who was added.
-    #[serde(default, deserialize_with = "decode::page")]
     pub users_added: Vec<UserId>,
 }
+
+fields!(AddOrganizationUsersResponse { code, message, users_added: page });
 
 /// `PATCH /api/v1/organizations/{org_code}/users`: adds, changes and removes members in one call.
 ///
@@ -364,7 +378,7 @@ options! {
 }
 
 /// What [`UpdateOrganizationUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizationUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -372,15 +386,14 @@ pub struct UpdateOrganizationUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// Who was added.
-    #[serde(default, deserialize_with = "decode::page")]
     pub users_added: Vec<UserId>,
     /// Who was changed.
-    #[serde(default, deserialize_with = "decode::page")]
     pub users_updated: Vec<UserId>,
     /// Who was removed.
-    #[serde(default, deserialize_with = "decode::page")]
     pub users_removed: Vec<UserId>,
 }
+
+fields!(UpdateOrganizationUsersResponse { code, message, users_added: page, users_updated: page, users_removed: page });
 
 /// `DELETE /api/v1/organizations/{org_code}/users/{user_id}`: ends a membership.
 ///

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::endpoints::inputs::options;
 use crate::endpoints::permissions::{Permission, PermissionSort};
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, Endpoint, PermissionId, RequestBuilder, RequestError, RoleId, SuccessResponse};
 
@@ -68,7 +68,7 @@ impl Endpoint for GetRolePermissions {
 pages_by_token!(GetRolePermissions: permissions of Permission);
 
 /// What [`GetRolePermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RolePermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -76,11 +76,12 @@ pub struct RolePermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The permissions of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub permissions: Vec<Permission>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
+
+fields!(RolePermissionsResponse { code, message, permissions: page required, next_token });
 
 /// `PATCH /api/v1/roles/{role_id}/permissions`: adds permissions to a role and takes others from it, in one call.
 ///
@@ -171,7 +172,7 @@ open_enum! {
 }
 
 /// What [`UpdateRolePermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateRolePermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -179,12 +180,12 @@ pub struct UpdateRolePermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The permissions that the role did not have before.
-    #[serde(default, deserialize_with = "decode::list")]
     pub permissions_added: Vec<PermissionId>,
     /// The permissions that the role does not have any more.
-    #[serde(default, deserialize_with = "decode::list")]
     pub permissions_removed: Vec<PermissionId>,
 }
+
+fields!(UpdateRolePermissionsResponse { code, message, permissions_added: list, permissions_removed: list });
 
 /// `DELETE /api/v1/roles/{role_id}/permissions/{permission_id}`: takes one permission from a role.
 ///

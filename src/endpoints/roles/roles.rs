@@ -1,11 +1,11 @@
 //! Roles themselves: list, get, create, update, delete.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, Endpoint, Nullable, PermissionId, RequestBuilder, RequestError, RoleId, RoleKey, SuccessResponse};
 
@@ -86,7 +86,7 @@ open_enum! {
 }
 
 /// What [`GetRoles`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetRolesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -94,14 +94,15 @@ pub struct GetRolesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The roles of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub roles: Vec<Role>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetRolesResponse { code, message, roles: page required, next_token });
+
 /// A role, as [`GetRoles`] lists them and [`GetRole`] gives one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Role {
     /// The id: what the endpoints for a single role want.
@@ -115,6 +116,8 @@ pub struct Role {
     /// Whether new users get it when they sign up.
     pub is_default_role: Option<bool>,
 }
+
+fields!(Role { id, key, name, description, is_default_role });
 
 /// `GET /api/v1/roles/{role_id}`: one role by its id.
 ///
@@ -162,7 +165,7 @@ impl Endpoint for GetRole {
 }
 
 /// What [`GetRole`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetRoleResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -172,6 +175,8 @@ pub struct GetRoleResponse {
     /// The role.
     pub role: Option<Role>,
 }
+
+fields!(GetRoleResponse { code, message, role });
 
 /// `POST /api/v1/roles`: makes a role.
 ///
@@ -239,7 +244,7 @@ impl Endpoint for CreateRole {
 }
 
 /// What [`CreateRole`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateRolesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -250,13 +255,17 @@ pub struct CreateRolesResponse {
     pub role: Option<CreatedRole>,
 }
 
+fields!(CreateRolesResponse { code, message, role });
+
 /// The role that [`CreateRole`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedRole {
     /// The id of the role.
     pub id: Option<RoleId>,
 }
+
+fields!(CreatedRole { id });
 
 /// `PATCH /api/v1/roles/{role_id}`: changes a role.
 ///

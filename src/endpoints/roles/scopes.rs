@@ -1,9 +1,9 @@
 //! The scopes of APIs that a role gives to those who hold it.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, ApiId, Endpoint, RequestBuilder, RequestError, RoleId, ScopeId, ScopeKey};
 
 /// `GET /api/v1/roles/{role_id}/scopes`: the scopes that a role gives, all at once.
@@ -50,7 +50,7 @@ impl Endpoint for GetRoleScopes {
 }
 
 /// What [`GetRoleScopes`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RoleScopesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -58,12 +58,13 @@ pub struct RoleScopesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The scopes.
-    #[serde(deserialize_with = "decode::page")]
     pub scopes: Vec<RoleScope>,
 }
 
+fields!(RoleScopesResponse { code, message, scopes: page required });
+
 /// A scope that a role gives, as [`GetRoleScopes`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RoleScope {
     /// The id of the scope.
@@ -75,6 +76,8 @@ pub struct RoleScope {
     /// The API that it is a scope of.
     pub api_id: Option<ApiId>,
 }
+
+fields!(RoleScope { id, key, description, api_id });
 
 /// `POST /api/v1/roles/{role_id}/scopes`: gives a scope to those who hold a role.
 ///
@@ -126,7 +129,7 @@ impl Endpoint for AddRoleScope {
 }
 
 /// What [`AddRoleScope`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct AddRoleScopeResponse {
     /// A code for the success, such as `ROLE_SCOPE_ADDED`. Don't compare it: the status tells success.
@@ -134,6 +137,8 @@ pub struct AddRoleScopeResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(AddRoleScopeResponse { code, message });
 
 /// `DELETE /api/v1/roles/{role_id}/scopes/{scope_id}`: takes a scope away from a role.
 ///
@@ -184,7 +189,7 @@ impl Endpoint for DeleteRoleScope {
 }
 
 /// What [`DeleteRoleScope`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct DeleteRoleScopeResponse {
     /// A code for the success, such as `SCOPE_DELETED`. Don't compare it: the status tells success.
@@ -192,3 +197,5 @@ pub struct DeleteRoleScopeResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(DeleteRoleScopeResponse { code, message });

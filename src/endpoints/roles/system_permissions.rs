@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::permissions::PermissionOperation;
 use crate::endpoints::inputs::options;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, Endpoint, PermissionId, PermissionKey, RequestBuilder, RequestError, RoleId};
 
@@ -83,7 +83,7 @@ open_enum! {
 }
 
 /// What [`GetSystemPermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetSystemPermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -91,14 +91,15 @@ pub struct GetSystemPermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The system permissions of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub system_permissions: Vec<SystemPermission>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetSystemPermissionsResponse { code, message, system_permissions: page required, next_token });
+
 /// A system permission, as [`GetSystemPermissions`] and [`GetRoleSystemPermissions`] list them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct SystemPermission {
     /// The id, such as `perm_0192c16abcdef`.
@@ -110,6 +111,8 @@ pub struct SystemPermission {
     /// What it allows, for people.
     pub description: Option<String>,
 }
+
+fields!(SystemPermission { id, key, name, description });
 
 /// `GET /api/v1/roles/{role_id}/system_permissions`: the system permissions of a role.
 ///
@@ -171,7 +174,7 @@ impl Endpoint for GetRoleSystemPermissions {
 pages_by_token!(GetRoleSystemPermissions: system_permissions of SystemPermission);
 
 /// What [`GetRoleSystemPermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RoleSystemPermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -179,11 +182,12 @@ pub struct RoleSystemPermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The system permissions of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub system_permissions: Vec<SystemPermission>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
+
+fields!(RoleSystemPermissionsResponse { code, message, system_permissions: page required, next_token });
 
 /// `PATCH /api/v1/roles/{role_id}/system_permissions`: adds system permissions to a role and takes others from it.
 ///
@@ -260,7 +264,7 @@ options! {
 }
 
 /// What [`UpdateRoleSystemPermissions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateRoleSystemPermissionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -268,9 +272,14 @@ pub struct UpdateRoleSystemPermissionsResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The system permissions that the role did not have before.
-    #[serde(default, deserialize_with = "decode::list")]
     pub system_permissions_added: Vec<PermissionId>,
     /// The system permissions that the role does not have any more.
-    #[serde(default, deserialize_with = "decode::list")]
     pub system_permissions_removed: Vec<PermissionId>,
 }
+
+fields!(UpdateRoleSystemPermissionsResponse {
+    code,
+    message,
+    system_permissions_added: list,
+    system_permissions_removed: list,
+});

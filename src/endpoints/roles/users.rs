@@ -1,10 +1,10 @@
 //! Who holds a role, in all organizations.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{Api, Endpoint, OrgCode, RequestBuilder, RequestError, RoleId, UserId};
 
@@ -65,7 +65,7 @@ impl Endpoint for GetRoleUsers {
 pages_by_token!(GetRoleUsers: users of RoleUser);
 
 /// What [`GetRoleUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetRoleUsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -73,19 +73,21 @@ pub struct GetRoleUsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The users of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub users: Vec<RoleUser>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(GetRoleUsersResponse { code, message, users: page required, next_token });
+
 /// A user who holds a role, as [`GetRoleUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct RoleUser {
     /// The id of the user.
     pub id: Option<UserId>,
     /// The organizations in which the user holds the role.
-    #[serde(default, deserialize_with = "decode::list")]
     pub org_codes: Vec<OrgCode>,
 }
+
+fields!(RoleUser { id, org_codes: list });

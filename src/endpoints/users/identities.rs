@@ -1,12 +1,12 @@
 //! The identities of a user: list and create. A single one is got, changed and deleted by [`crate::identities`].
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
 use crate::identities::Identity;
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_id;
 use crate::{Api, ConnectionId, Endpoint, IdentityId, RequestBuilder, RequestError, UserId};
 
@@ -73,7 +73,7 @@ impl Endpoint for GetUserIdentities {
 pages_by_id!(GetUserIdentities: identities of Identity by id, unless ending_before, of no size);
 
 /// What [`GetUserIdentities`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetIdentitiesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -81,11 +81,12 @@ pub struct GetIdentitiesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The identities of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub identities: Vec<Identity>,
     /// Whether there are more than these.
     pub has_more: Option<bool>,
 }
+
+fields!(GetIdentitiesResponse { code, message, identities: page required, has_more });
 
 /// `POST /api/v1/users/{user_id}/identities`: gives a user one more way to sign in.
 ///
@@ -170,7 +171,7 @@ open_enum! {
 }
 
 /// What [`CreateUserIdentity`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateIdentityResponse {
     /// A message for people.
@@ -181,10 +182,14 @@ pub struct CreateIdentityResponse {
     pub identity: Option<CreatedIdentity>,
 }
 
+fields!(CreateIdentityResponse { message, code, identity });
+
 /// The identity that [`CreateUserIdentity`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedIdentity {
     /// The id of the identity.
     pub id: Option<IdentityId>,
 }
+
+fields!(CreatedIdentity { id });

@@ -1,9 +1,9 @@
 //! The second factors of a user.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, DateTime, Endpoint, FactorId, RequestBuilder, RequestError, SuccessResponse, UserId};
 
 /// `GET /api/v1/users/{user_id}/mfa`: the second factors that a user has set up for the environment.
@@ -54,7 +54,7 @@ impl Endpoint for GetUsersMfa {
 }
 
 /// What [`GetUsersMfa`] and [`GetOrgUserMfa`](crate::organizations::GetOrgUserMfa) answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetUserMfaResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -62,12 +62,13 @@ pub struct GetUserMfaResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The factors, whether Kinde sends a list, one, null or an empty object.
-    #[serde(default, deserialize_with = "decode::one_or_many")]
     pub mfa: Vec<UserMfa>,
 }
 
+fields!(GetUserMfaResponse { code, message, mfa: one_or_many });
+
 /// A second factor of a user, as [`GetUsersMfa`] and [`GetOrgUserMfa`](crate::organizations::GetOrgUserMfa) list them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UserMfa {
     /// The id of the factor.
@@ -81,11 +82,12 @@ pub struct UserMfa {
     /// Whether the user has proved to own it.
     pub is_verified: Option<bool>,
     /// How many times it was used.
-    #[serde(default, deserialize_with = "decode::count")]
     pub usage_count: Option<u64>,
     /// When it was last used.
     pub last_used_on: Option<DateTime>,
 }
+
+fields!(UserMfa { id, r#type = "type", created_on, name, is_verified, usage_count: count, last_used_on });
 
 /// `DELETE /api/v1/users/{user_id}/mfa`: removes all second factors of a user, who then has to set them up again.
 ///

@@ -1,9 +1,9 @@
 //! Where a user is signed in.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{
     Api, ApplicationId, ConnectionId, DateTime, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse,
     UserId,
@@ -60,7 +60,7 @@ impl Endpoint for GetUserSessions {
 }
 
 /// What [`GetUserSessions`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetUserSessionsResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -70,12 +70,13 @@ pub struct GetUserSessionsResponse {
     /// Whether there are more than these.
     pub has_more: Option<bool>,
     /// The sessions.
-    #[serde(deserialize_with = "decode::page")]
     pub sessions: Vec<UserSession>,
 }
 
+fields!(GetUserSessionsResponse { code, message, has_more, sessions: page required });
+
 /// A session of a user, as [`GetUserSessions`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UserSession {
     /// The user.
@@ -103,6 +104,21 @@ pub struct UserSession {
     /// The browser or program that it began with.
     pub initial_user_agent: Option<String>,
 }
+
+fields!(UserSession {
+    user_id,
+    org_code,
+    client_id,
+    expires_on,
+    session_id,
+    started_on,
+    updated_on,
+    connection_id,
+    last_ip_address,
+    last_user_agent,
+    initial_ip_address,
+    initial_user_agent,
+});
 
 /// `DELETE /api/v1/users/{user_id}/sessions`: ends all sessions of a user, who is signed out everywhere.
 ///

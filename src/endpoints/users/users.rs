@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::identities::IdentityType;
 use crate::endpoints::inputs::{options, setters};
 use crate::open_enum::open_enum;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::wire::paged::pages_by_token;
 use crate::{
     Api, BillingCustomerId, ConnectionId, DateTime, Endpoint, OrgCode, RequestBuilder, RequestError, SuccessResponse,
@@ -126,7 +126,7 @@ open_enum! {
 }
 
 /// What [`GetUsers`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UsersResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -134,14 +134,15 @@ pub struct UsersResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The users of this page.
-    #[serde(deserialize_with = "decode::page")]
     pub users: Vec<UserItem>,
     /// Where to go on; absent or empty where there is nothing more.
     pub next_token: Option<String>,
 }
 
+fields!(UsersResponse { code, message, users: page required, next_token });
+
 /// A user, as [`GetUsers`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UserItem {
     /// The id of the user.
@@ -163,30 +164,45 @@ pub struct UserItem {
     /// The URL of the user's picture.
     pub picture: Option<String>,
     /// How often the user signed in.
-    #[serde(default, deserialize_with = "decode::count")]
     pub total_sign_ins: Option<u64>,
     /// How often in a row signing in failed.
-    #[serde(default, deserialize_with = "decode::count")]
     pub failed_sign_ins: Option<u64>,
     /// When the user last signed in.
     pub last_signed_in: Option<DateTime>,
     /// When the user was created.
     pub created_on: Option<DateTime>,
     /// When the user last signed in to each organization.
-    #[serde(default, deserialize_with = "decode::list")]
     pub last_organization_sign_ins: Vec<OrganizationSignIn>,
     /// The organizations that the user is a member of, if [asked for](UserExpand::Organizations).
-    #[serde(default, deserialize_with = "decode::list")]
     pub organizations: Vec<OrgCode>,
     /// The ways in which the user signs in, if [asked for](UserExpand::Identities).
-    #[serde(default, deserialize_with = "decode::list")]
     pub identities: Vec<UserIdentity>,
     /// The user as a customer of billing, if [asked for](UserExpand::Billing).
     pub billing: Option<UserBilling>,
 }
 
+fields!(UserItem {
+    id,
+    provided_id,
+    email,
+    phone,
+    username,
+    last_name,
+    first_name,
+    is_suspended,
+    picture,
+    total_sign_ins: count,
+    failed_sign_ins: count,
+    last_signed_in,
+    created_on,
+    last_organization_sign_ins: list,
+    organizations: list,
+    identities: list,
+    billing,
+});
+
 /// When a user last signed in to an organization, as [`GetUsers`] lists it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OrganizationSignIn {
     /// The organization.
@@ -195,11 +211,13 @@ pub struct OrganizationSignIn {
     pub last_signed_in: Option<DateTime>,
 }
 
+fields!(OrganizationSignIn { org_code, last_signed_in });
+
 /// One way in which a user signs in, in short, as [`GetUserData`], [`GetUsers`] and
 /// [`SearchUsers`](crate::search::SearchUsers) list them if asked.
 ///
 /// [`Identity`](crate::identities::Identity) is the long form, with the id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UserIdentity {
     /// Its type: `email`, `phone`, `username`, or a social account such as `oauth2:google`.
@@ -210,13 +228,17 @@ pub struct UserIdentity {
     pub connection_id: Option<ConnectionId>,
 }
 
+fields!(UserIdentity { r#type = "type", identity, connection_id });
+
 /// A user as a customer of billing, as [`GetUserData`] and [`GetUsers`] tell it if asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UserBilling {
     /// The id of the customer: what the operations of billing want.
     pub customer_id: Option<BillingCustomerId>,
 }
+
+fields!(UserBilling { customer_id });
 
 /// `GET /api/v1/user`: one user by id.
 ///
@@ -279,7 +301,7 @@ impl Endpoint for GetUserData {
 }
 
 /// A user, as [`GetUserData`] gives one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct User {
     /// The id of the user.
@@ -301,24 +323,39 @@ pub struct User {
     /// The URL of the user's picture.
     pub picture: Option<String>,
     /// How often the user signed in.
-    #[serde(default, deserialize_with = "decode::count")]
     pub total_sign_ins: Option<u64>,
     /// How often in a row signing in failed.
-    #[serde(default, deserialize_with = "decode::count")]
     pub failed_sign_ins: Option<u64>,
     /// When the user last signed in.
     pub last_signed_in: Option<DateTime>,
     /// When the user was created.
     pub created_on: Option<DateTime>,
     /// The organizations that the user is a member of, if [asked for](UserExpand::Organizations).
-    #[serde(default, deserialize_with = "decode::list")]
     pub organizations: Vec<OrgCode>,
     /// The ways in which the user signs in, if [asked for](UserExpand::Identities).
-    #[serde(default, deserialize_with = "decode::list")]
     pub identities: Vec<UserIdentity>,
     /// The user as a customer of billing, if [asked for](UserExpand::Billing).
     pub billing: Option<UserBilling>,
 }
+
+fields!(User {
+    id,
+    provided_id,
+    preferred_email,
+    phone,
+    username,
+    last_name,
+    first_name,
+    is_suspended,
+    picture,
+    total_sign_ins: count,
+    failed_sign_ins: count,
+    last_signed_in,
+    created_on,
+    organizations: list,
+    identities: list,
+    billing,
+});
 
 /// `POST /api/v1/user`: creates a user, with as many identities as are given.
 ///
@@ -403,7 +440,7 @@ impl Endpoint for CreateUser {
 /// let profile = CreateUserProfile::new().given_name("User").picture("https://example.com/17.png");
 /// let user = CreateUser::new().profile(profile);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateUserProfile {
     /// The first name: what is read as `first_name`.
@@ -416,6 +453,8 @@ pub struct CreateUserProfile {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
 }
+
+fields!(CreateUserProfile { given_name, family_name, picture });
 
 options! {
     /// A user without name and picture.
@@ -531,7 +570,7 @@ setters!(NewIdentity {
 });
 
 /// What [`CreateUser`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateUserResponse {
     /// The id of the user.
@@ -539,12 +578,13 @@ pub struct CreateUserResponse {
     /// Whether the user was created.
     pub created: Option<bool>,
     /// What became of each identity.
-    #[serde(default, deserialize_with = "decode::list")]
     pub identities: Vec<NewIdentityResult>,
 }
 
+fields!(CreateUserResponse { id, created, identities: list });
+
 /// What became of an identity of a new user, as [`CreateUser`] tells it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct NewIdentityResult {
     /// The type of the identity.
@@ -553,13 +593,17 @@ pub struct NewIdentityResult {
     pub result: Option<NewIdentityOutcome>,
 }
 
+fields!(NewIdentityResult { r#type = "type", result });
+
 /// Whether an identity of a new user was created, as [`CreateUser`] tells it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct NewIdentityOutcome {
     /// Whether it was created.
     pub created: Option<bool>,
 }
+
+fields!(NewIdentityOutcome { created });
 
 /// `PATCH /api/v1/user`: changes a user.
 ///
@@ -639,7 +683,7 @@ impl Endpoint for UpdateUser {
 }
 
 /// What [`UpdateUser`] answers: the user after the change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateUserResponse {
     /// The id of the user.
@@ -657,6 +701,8 @@ pub struct UpdateUserResponse {
     /// The URL of the user's picture.
     pub picture: Option<String>,
 }
+
+fields!(UpdateUserResponse { id, given_name, family_name, email, is_suspended, is_password_reset_requested, picture });
 
 /// `DELETE /api/v1/user`: deletes a user, who loses access to everything.
 ///

@@ -1,11 +1,11 @@
 //! The types of events that webhooks can report.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, Endpoint, RequestBuilder, RequestError};
 
 /// `GET /api/v1/event_types`: the types of events that there are, all at once.
@@ -52,7 +52,7 @@ impl Endpoint for GetEventTypes {
 }
 
 /// What [`GetEventTypes`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetEventTypesResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -60,12 +60,13 @@ pub struct GetEventTypesResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The types of events.
-    #[serde(deserialize_with = "decode::page")]
     pub event_types: Vec<EventType>,
 }
 
+fields!(GetEventTypesResponse { code, message, event_types: page required });
+
 /// A type of events, as [`GetEventTypes`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct EventType {
     /// The id, such as `et_0192b194f6156fb7452fe38cfb144958`. No operation wants it.
@@ -77,6 +78,7 @@ pub struct EventType {
     /// Who defined it.
     pub origin: Option<String>,
     /// The form of the [data](super::Event::data) of such an event, as a JSON Schema.
-    #[serde(default, deserialize_with = "decode::value")]
     pub schema: Option<Value>,
 }
+
+fields!(EventType { id, code, name, origin, schema: value });

@@ -1,10 +1,10 @@
 //! Events: what has happened, as webhooks tell it.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, DateTime, Endpoint, EventId, RequestBuilder, RequestError};
 
 /// `GET /api/v1/events/{event_id}`: one event by its id, which a webhook's body has as `event_id`.
@@ -57,7 +57,7 @@ impl Endpoint for GetEvent {
 }
 
 /// What [`GetEvent`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetEventResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -68,8 +68,10 @@ pub struct GetEventResponse {
     pub event: Option<Event>,
 }
 
+fields!(GetEventResponse { code, message, event });
+
 /// Something that has happened, as [`GetEvent`] gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Event {
     /// What has happened, such as `user.created`: the code of an [event type](super::EventType).
@@ -81,6 +83,7 @@ pub struct Event {
     /// When it happened. Kinde's reference declares a number and speaks of ISO 8601; both are read.
     pub timestamp: Option<DateTime>,
     /// What it happened to; its form is that of the event's type.
-    #[serde(default, deserialize_with = "decode::value")]
     pub data: Option<Value>,
 }
+
+fields!(Event { r#type = "type", source, event_id, timestamp, data: value });

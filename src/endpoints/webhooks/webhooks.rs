@@ -1,10 +1,10 @@
 //! Webhooks themselves: list, create, update, delete.
 
 use http::{Method, Request};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoints::inputs::options;
-use crate::wire::decode;
+use crate::wire::fields::fields;
 use crate::{Api, DateTime, Endpoint, Nullable, RequestBuilder, RequestError, WebhookId};
 
 /// `GET /api/v1/webhooks`: the webhooks of the environment, all at once.
@@ -47,7 +47,7 @@ impl Endpoint for GetWebHooks {
 }
 
 /// What [`GetWebHooks`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct GetWebhooksResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -55,12 +55,13 @@ pub struct GetWebhooksResponse {
     /// A message for people.
     pub message: Option<String>,
     /// The webhooks.
-    #[serde(deserialize_with = "decode::page")]
     pub webhooks: Vec<Webhook>,
 }
 
+fields!(GetWebhooksResponse { code, message, webhooks: page required });
+
 /// A webhook, as [`GetWebHooks`] lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Webhook {
     /// The id: what the operations on a single webhook want.
@@ -72,11 +73,12 @@ pub struct Webhook {
     /// What it is for, for people.
     pub description: Option<String>,
     /// The codes of the types of events that are sent, such as `user.created`.
-    #[serde(default, deserialize_with = "decode::list")]
     pub event_types: Vec<String>,
     /// When it was created.
     pub created_on: Option<DateTime>,
 }
+
+fields!(Webhook { id, name, endpoint, description, event_types: list, created_on });
 
 /// `POST /api/v1/webhooks`: lets Kinde send events of some types to an address of yours.
 ///
@@ -138,7 +140,7 @@ impl Endpoint for CreateWebHook {
 }
 
 /// What [`CreateWebHook`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreateWebhookResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -149,8 +151,10 @@ pub struct CreateWebhookResponse {
     pub webhook: Option<CreatedWebhook>,
 }
 
+fields!(CreateWebhookResponse { code, message, webhook });
+
 /// The webhook that [`CreateWebHook`] made, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct CreatedWebhook {
     /// The id of the webhook.
@@ -158,6 +162,8 @@ pub struct CreatedWebhook {
     /// The URL that events are sent to.
     pub endpoint: Option<String>,
 }
+
+fields!(CreatedWebhook { id, endpoint });
 
 /// `PATCH /api/v1/webhooks/{webhook_id}`: changes name, description and types of events of a webhook.
 ///
@@ -224,7 +230,7 @@ impl Endpoint for UpdateWebHook {
 }
 
 /// What [`UpdateWebHook`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdateWebhookResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -235,13 +241,17 @@ pub struct UpdateWebhookResponse {
     pub webhook: Option<UpdatedWebhook>,
 }
 
+fields!(UpdateWebhookResponse { code, message, webhook });
+
 /// The webhook that [`UpdateWebHook`] changed, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct UpdatedWebhook {
     /// The id of the webhook.
     pub id: Option<WebhookId>,
 }
+
+fields!(UpdatedWebhook { id });
 
 /// `DELETE /api/v1/webhooks/{webhook_id}`: deletes a webhook.
 ///
@@ -289,7 +299,7 @@ impl Endpoint for DeleteWebHook {
 }
 
 /// What [`DeleteWebHook`] answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct DeleteWebhookResponse {
     /// A code for the success, such as `OK`. Don't compare it: the status tells success.
@@ -297,3 +307,5 @@ pub struct DeleteWebhookResponse {
     /// A message for people.
     pub message: Option<String>,
 }
+
+fields!(DeleteWebhookResponse { code, message });
