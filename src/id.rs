@@ -8,42 +8,49 @@ use serde::{Deserialize, Serialize};
 macro_rules! text_type {
     ($name:ident) => {
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.pad(self.as_str())
             }
         }
 
         impl From<&&str> for $name {
+            #[inline]
             fn from(text: &&str) -> Self {
                 Self::from(*text)
             }
         }
 
         impl From<&String> for $name {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(other: &$name) -> Self {
                 other.clone()
             }
         }
 
         impl From<std::borrow::Cow<'_, str>> for $name {
+            #[inline]
             fn from(text: std::borrow::Cow<'_, str>) -> Self {
                 Self::from(text.into_owned())
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.as_str().to_owned()
             }
@@ -52,72 +59,84 @@ macro_rules! text_type {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Ok(Self::from(text))
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, text: &str) -> bool {
                 self.as_str() == text
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, text: &&str) -> bool {
                 self.as_str() == *text
             }
         }
 
         impl PartialEq<String> for $name {
+            #[inline]
             fn eq(&self, text: &String) -> bool {
                 self.as_str() == text
             }
         }
 
         impl PartialEq<$name> for str {
+            #[inline]
             fn eq(&self, value: &$name) -> bool {
                 self == value.as_str()
             }
         }
 
         impl PartialEq<$name> for &str {
+            #[inline]
             fn eq(&self, value: &$name) -> bool {
                 *self == value.as_str()
             }
         }
 
         impl PartialEq<$name> for String {
+            #[inline]
             fn eq(&self, value: &$name) -> bool {
                 self == value.as_str()
             }
         }
 
         impl From<&str> for $crate::Nullable<$name> {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::Value(text.into())
             }
         }
 
         impl From<&String> for $crate::Nullable<$name> {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self::Value(text.into())
             }
         }
 
         impl From<String> for $crate::Nullable<$name> {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::Value(text.into())
             }
         }
 
         impl From<$name> for $crate::Nullable<$name> {
+            #[inline]
             fn from(value: $name) -> Self {
                 Self::Value(value)
             }
         }
 
         impl From<&$name> for $crate::Nullable<$name> {
+            #[inline]
             fn from(value: &$name) -> Self {
                 Self::Value(value.clone())
             }
@@ -138,24 +157,28 @@ macro_rules! ids {
         impl $name {
             /// The text as Kinde writes it.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self(text.to_owned())
             }
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self(text)
             }
         }
 
         impl Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 &self.0
             }

@@ -108,6 +108,7 @@ impl Endpoint for GetApiKeys {
     const OPERATION_ID: &'static str = "getApiKeys";
     const SCOPE: &'static str = "read:api_keys";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)
@@ -237,6 +238,7 @@ impl Endpoint for GetApiKey {
     const OPERATION_ID: &'static str = "getApiKey";
     const SCOPE: &'static str = "read:api_keys";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.key_id).build()
     }
@@ -359,6 +361,7 @@ impl Endpoint for CreateApiKey {
     const OPERATION_ID: &'static str = "createApiKey";
     const SCOPE: &'static str = "create:api_keys";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -432,6 +435,7 @@ impl Endpoint for RotateApiKey {
     const OPERATION_ID: &'static str = "rotateApiKey";
     const SCOPE: &'static str = "update:api_keys";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.key_id).build()
     }
@@ -495,6 +499,7 @@ impl Endpoint for VerifyApiKey {
     const OPERATION_ID: &'static str = "verifyApiKey";
     const SCOPE: &'static str = "";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).secret_body(true).build()
     }
@@ -579,6 +584,7 @@ impl Endpoint for DeleteApiKey {
     const OPERATION_ID: &'static str = "deleteApiKey";
     const SCOPE: &'static str = "delete:api_keys";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.key_id).build()
     }

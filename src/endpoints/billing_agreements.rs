@@ -89,6 +89,7 @@ impl Endpoint for GetBillingAgreements {
     const OPERATION_ID: &'static str = "getBillingAgreements";
     const SCOPE: &'static str = "read:billing_agreements";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)
@@ -212,6 +213,7 @@ impl Endpoint for CreateBillingAgreement {
     const OPERATION_ID: &'static str = "createBillingAgreement";
     const SCOPE: &'static str = "create:billing_agreements";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }

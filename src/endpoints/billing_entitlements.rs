@@ -92,6 +92,7 @@ impl Endpoint for GetBillingEntitlements {
     const OPERATION_ID: &'static str = "getBillingEntitlements";
     const SCOPE: &'static str = "read:billing_entitlements";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)

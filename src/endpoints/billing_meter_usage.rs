@@ -84,6 +84,7 @@ impl Endpoint for CreateMeterUsageRecord {
     const OPERATION_ID: &'static str = "createMeterUsageRecord";
     const SCOPE: &'static str = "create:meter_usage";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }

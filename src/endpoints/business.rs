@@ -77,6 +77,7 @@ impl Endpoint for GetBusiness {
     const OPERATION_ID: &'static str = "getBusiness";
     const SCOPE: &'static str = "read:businesses";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }
@@ -219,6 +220,7 @@ impl Endpoint for UpdateBusiness {
     const OPERATION_ID: &'static str = "updateBusiness";
     const SCOPE: &'static str = "update:businesses";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }

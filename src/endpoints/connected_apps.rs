@@ -89,6 +89,7 @@ impl Endpoint for GetConnectedAppAuthUrl {
     const OPERATION_ID: &'static str = "GetConnectedAppAuthUrl";
     const SCOPE: &'static str = "read:connected_apps";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query_not_empty("key_code_ref", Some(&self.key_code_ref))
@@ -152,6 +153,7 @@ impl Endpoint for GetConnectedAppToken {
     const OPERATION_ID: &'static str = "GetConnectedAppToken";
     const SCOPE: &'static str = "read:connected_apps";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).query_secret("session_id", Some(&self.session_id)).build()
     }
@@ -211,6 +213,7 @@ impl Endpoint for RevokeConnectedAppToken {
     const OPERATION_ID: &'static str = "RevokeConnectedAppToken";
     const SCOPE: &'static str = "create:connected_apps";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).query_secret("session_id", Some(&self.session_id)).build()
     }

@@ -103,6 +103,7 @@ impl Endpoint for GetConnections {
     const OPERATION_ID: &'static str = "GetConnections";
     const SCOPE: &'static str = "read:connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)
@@ -227,6 +228,7 @@ impl Endpoint for GetConnection {
     const OPERATION_ID: &'static str = "GetConnection";
     const SCOPE: &'static str = "read:connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.connection_id).build()
     }
@@ -294,6 +296,7 @@ impl Endpoint for CreateConnection {
     const OPERATION_ID: &'static str = "CreateConnection";
     const SCOPE: &'static str = "create:connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).secret_body(holds_secret(self.options.as_ref())).build()
     }
@@ -674,6 +677,7 @@ impl Endpoint for UpdateConnection {
     const OPERATION_ID: &'static str = "UpdateConnection";
     const SCOPE: &'static str = "update:connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.connection_id)
@@ -739,6 +743,7 @@ impl Endpoint for ReplaceConnection {
     const OPERATION_ID: &'static str = "ReplaceConnection";
     const SCOPE: &'static str = "update:connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.connection_id)
@@ -788,6 +793,7 @@ impl Endpoint for DeleteConnection {
     const OPERATION_ID: &'static str = "deleteConnection";
     const SCOPE: &'static str = "delete:connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.connection_id).build()
     }

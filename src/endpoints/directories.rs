@@ -90,6 +90,7 @@ impl Endpoint for GetDirectories {
     const OPERATION_ID: &'static str = "getDirectories";
     const SCOPE: &'static str = "read:scim_directories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)
@@ -242,6 +243,7 @@ impl Endpoint for GetDirectory {
     const OPERATION_ID: &'static str = "getDirectory";
     const SCOPE: &'static str = "read:scim_directories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.directory_id).build()
     }
@@ -310,6 +312,7 @@ impl Endpoint for CreateDirectory {
     const OPERATION_ID: &'static str = "createDirectory";
     const SCOPE: &'static str = "create:scim_directories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -372,6 +375,7 @@ impl Endpoint for UpdateDirectory {
     const OPERATION_ID: &'static str = "updateDirectory";
     const SCOPE: &'static str = "update:scim_directories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.directory_id).json(self).build()
     }
@@ -430,6 +434,7 @@ impl Endpoint for DeleteDirectory {
     const OPERATION_ID: &'static str = "deleteDirectory";
     const SCOPE: &'static str = "delete:scim_directories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.directory_id).build()
     }

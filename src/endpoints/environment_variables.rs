@@ -77,6 +77,7 @@ impl Endpoint for GetEnvironmentVariables {
     const OPERATION_ID: &'static str = "getEnvironmentVariables";
     const SCOPE: &'static str = "read:environment_variables";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }
@@ -165,6 +166,7 @@ impl Endpoint for CreateEnvironmentVariable {
     const OPERATION_ID: &'static str = "createEnvironmentVariable";
     const SCOPE: &'static str = "create:environment_variables";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).secret_body(true).build()
     }
@@ -236,6 +238,7 @@ impl Endpoint for GetEnvironmentVariable {
     const OPERATION_ID: &'static str = "getEnvironmentVariable";
     const SCOPE: &'static str = "read:environment_variables";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.variable_id).build()
     }
@@ -311,6 +314,7 @@ impl Endpoint for UpdateEnvironmentVariable {
     const OPERATION_ID: &'static str = "updateEnvironmentVariable";
     const SCOPE: &'static str = "update:environment_variables";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.variable_id).json(self).secret_body(self.value.is_some()).build()
     }
@@ -368,6 +372,7 @@ impl Endpoint for DeleteEnvironmentVariable {
     const OPERATION_ID: &'static str = "deleteEnvironmentVariable";
     const SCOPE: &'static str = "delete:environment_variables";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.variable_id).build()
     }

@@ -114,6 +114,7 @@ impl Endpoint for CreateFeatureFlag {
     const OPERATION_ID: &'static str = "CreateFeatureFlag";
     const SCOPE: &'static str = "create:feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).not_null("default_value", &self.default_value).json(self).build()
     }
@@ -188,6 +189,7 @@ impl Endpoint for DeleteFeatureFlag {
     const OPERATION_ID: &'static str = "DeleteFeatureFlag";
     const SCOPE: &'static str = "delete:feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.feature_flag_key).build()
     }
@@ -254,6 +256,7 @@ impl Endpoint for UpdateFeatureFlag {
     const OPERATION_ID: &'static str = "UpdateFeatureFlag";
     const SCOPE: &'static str = "update:feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.feature_flag_key)

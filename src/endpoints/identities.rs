@@ -92,10 +92,12 @@ impl Endpoint for GetIdentity {
     const OPERATION_ID: &'static str = "GetIdentity";
     const SCOPE: &'static str = "read:identities";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.identity_id).build()
     }
 
+    #[inline]
     fn decode(&self, body: &[u8]) -> Result<Identity, serde_json::Error> {
         decode::enveloped(body, "identity")
     }
@@ -178,6 +180,7 @@ impl Endpoint for UpdateIdentity {
     const OPERATION_ID: &'static str = "UpdateIdentity";
     const SCOPE: &'static str = "update:identities";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.identity_id).json(self).build()
     }
@@ -226,6 +229,7 @@ impl Endpoint for DeleteIdentity {
     const OPERATION_ID: &'static str = "DeleteIdentity";
     const SCOPE: &'static str = "delete:identities";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.identity_id).build()
     }

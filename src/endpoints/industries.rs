@@ -81,6 +81,7 @@ impl Endpoint for GetIndustries {
     const OPERATION_ID: &'static str = "getIndustries";
     const SCOPE: &'static str = "read:industries";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }

@@ -85,6 +85,7 @@ impl Endpoint for ReplaceMfa {
     const OPERATION_ID: &'static str = "ReplaceMFA";
     const SCOPE: &'static str = "update:mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }

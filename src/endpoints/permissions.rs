@@ -93,6 +93,7 @@ impl Endpoint for GetPermissions {
     const OPERATION_ID: &'static str = "GetPermissions";
     const SCOPE: &'static str = "read:permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("sort", self.sort.as_ref())
@@ -205,6 +206,7 @@ impl Endpoint for CreatePermission {
     const OPERATION_ID: &'static str = "CreatePermission";
     const SCOPE: &'static str = "create:permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -285,6 +287,7 @@ impl Endpoint for UpdatePermissions {
     const OPERATION_ID: &'static str = "UpdatePermissions";
     const SCOPE: &'static str = "update:permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.permission_id).json(self).build()
     }
@@ -331,6 +334,7 @@ impl Endpoint for DeletePermission {
     const OPERATION_ID: &'static str = "DeletePermission";
     const SCOPE: &'static str = "delete:permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.permission_id).build()
     }

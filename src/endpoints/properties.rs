@@ -104,6 +104,7 @@ impl Endpoint for GetProperties {
     const OPERATION_ID: &'static str = "GetProperties";
     const SCOPE: &'static str = "read:properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)
@@ -262,6 +263,7 @@ impl Endpoint for CreateProperty {
     const OPERATION_ID: &'static str = "CreateProperty";
     const SCOPE: &'static str = "create:properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -371,6 +373,7 @@ impl Endpoint for UpdateProperty {
     const OPERATION_ID: &'static str = "UpdateProperty";
     const SCOPE: &'static str = "update:properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.property_id).json(self).build()
     }
@@ -417,6 +420,7 @@ impl Endpoint for DeleteProperty {
     const OPERATION_ID: &'static str = "DeleteProperty";
     const SCOPE: &'static str = "delete:properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.property_id).build()
     }

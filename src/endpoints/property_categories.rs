@@ -89,6 +89,7 @@ impl Endpoint for GetCategories {
     const OPERATION_ID: &'static str = "GetCategories";
     const SCOPE: &'static str = "read:property_categories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)
@@ -175,6 +176,7 @@ impl Endpoint for CreateCategory {
     const OPERATION_ID: &'static str = "CreateCategory";
     const SCOPE: &'static str = "create:property_categories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -249,6 +251,7 @@ impl Endpoint for UpdateCategory {
     const OPERATION_ID: &'static str = "UpdateCategory";
     const SCOPE: &'static str = "update:property_categories";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.category_id).json(self).build()
     }

@@ -121,6 +121,7 @@ impl Endpoint for SearchUsers {
     const OPERATION_ID: &'static str = "searchUsers";
     const SCOPE: &'static str = "read:users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)

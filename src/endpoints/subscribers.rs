@@ -86,6 +86,7 @@ impl Endpoint for GetSubscribers {
     const OPERATION_ID: &'static str = "GetSubscribers";
     const SCOPE: &'static str = "read:subscribers";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("sort", self.sort.as_ref())
@@ -187,6 +188,7 @@ impl Endpoint for GetSubscriber {
     const OPERATION_ID: &'static str = "GetSubscriber";
     const SCOPE: &'static str = "read:subscribers";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.subscriber_id).build()
     }
@@ -273,6 +275,7 @@ impl Endpoint for CreateSubscriber {
     const OPERATION_ID: &'static str = "CreateSubscriber";
     const SCOPE: &'static str = "create:subscribers";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("first_name", Some(&self.first_name))

@@ -77,6 +77,7 @@ impl Endpoint for GetTimezones {
     const OPERATION_ID: &'static str = "getTimezones";
     const SCOPE: &'static str = "read:timezones";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }

@@ -132,6 +132,7 @@ macro_rules! pages_by_token {
         impl $crate::Paged for $endpoint {
             type Item = $item;
 
+            #[inline]
             fn next_page(&self, page: &Self::Output) -> Option<Self> {
                 let token = $crate::paging::next_token(self.next_token.as_deref(), page.next_token.as_deref())?;
                 Some(Self { next_token: Some(token.to_owned()), ..self.clone() })
@@ -161,6 +162,7 @@ macro_rules! pages_by_id {
         impl $crate::Paged for $endpoint {
             type Item = $item;
 
+            #[inline]
             fn next_page(&self, page: &Self::Output) -> Option<Self> {
                 $(if self.$backwards.is_some() {
                     return None;
@@ -180,6 +182,7 @@ pub(crate) use pages_by_id;
 /// What both ways to page have in common.
 macro_rules! page_of {
     ($field:ident of $item:ident, at most $size:literal) => {
+        #[inline]
         fn with_largest_page(self) -> Self {
             Self { page_size: self.page_size.or(Some($size)), ..self }
         }
@@ -187,10 +190,12 @@ macro_rules! page_of {
         $crate::wire::paged::page_of!($field of $item, of no size);
     };
     ($field:ident of $item:ident, of no size) => {
+        #[inline]
         fn items(page: Self::Output) -> Vec<$item> {
             page.$field
         }
 
+        #[inline]
         fn is_empty(page: &Self::Output) -> bool {
             page.$field.is_empty()
         }

@@ -54,6 +54,7 @@ impl Endpoint for GetApis {
     const OPERATION_ID: &'static str = "getAPIs";
     const SCOPE: &'static str = "read:apis";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).query("expand", self.expand.as_ref()).build()
     }
@@ -148,6 +149,7 @@ impl Endpoint for AddApis {
     const OPERATION_ID: &'static str = "addAPIs";
     const SCOPE: &'static str = "create:apis";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -224,6 +226,7 @@ impl Endpoint for GetApi {
     const OPERATION_ID: &'static str = "getAPI";
     const SCOPE: &'static str = "read:apis";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).build()
     }
@@ -338,6 +341,7 @@ impl Endpoint for DeleteApi {
     const OPERATION_ID: &'static str = "deleteAPI";
     const SCOPE: &'static str = "delete:apis";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).build()
     }

@@ -59,6 +59,7 @@ impl Endpoint for UpdateApiApplications {
     const OPERATION_ID: &'static str = "updateAPIApplications";
     const SCOPE: &'static str = "update:apis";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).json(self).build()
     }
@@ -150,6 +151,7 @@ impl Endpoint for AddApiApplicationScope {
     const OPERATION_ID: &'static str = "addAPIApplicationScope";
     const SCOPE: &'static str = "create:api_application_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).path(&self.application_id).path(&self.scope_id).build()
     }
@@ -203,6 +205,7 @@ impl Endpoint for DeleteApiApplicationScope {
     const OPERATION_ID: &'static str = "deleteAPIApplicationScope";
     const SCOPE: &'static str = "delete:apis_application_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).path(&self.application_id).path(&self.scope_id).build()
     }

@@ -47,6 +47,7 @@ impl Endpoint for GetApiScopes {
     const OPERATION_ID: &'static str = "getAPIScopes";
     const SCOPE: &'static str = "read:api_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).build()
     }
@@ -142,6 +143,7 @@ impl Endpoint for AddApiScope {
     const OPERATION_ID: &'static str = "addAPIScope";
     const SCOPE: &'static str = "create:api_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).json(self).build()
     }
@@ -213,6 +215,7 @@ impl Endpoint for GetApiScope {
     const OPERATION_ID: &'static str = "getAPIScope";
     const SCOPE: &'static str = "read:api_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).path(&self.scope_id).build()
     }
@@ -279,6 +282,7 @@ impl Endpoint for UpdateApiScope {
     const OPERATION_ID: &'static str = "updateAPIScope";
     const SCOPE: &'static str = "update:api_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).path(&self.scope_id).json(self).build()
     }
@@ -332,6 +336,7 @@ impl Endpoint for DeleteApiScope {
     const OPERATION_ID: &'static str = "deleteAPIScope";
     const SCOPE: &'static str = "delete:apis_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.api_id).path(&self.scope_id).build()
     }

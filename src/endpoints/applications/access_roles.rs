@@ -65,6 +65,7 @@ impl Endpoint for GetApplicationAccessRoles {
     const OPERATION_ID: &'static str = "GetApplicationAccessRoles";
     const SCOPE: &'static str = "read:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.application_id)
@@ -155,6 +156,7 @@ impl Endpoint for AddApplicationAccessRole {
     const OPERATION_ID: &'static str = "AddApplicationAccessRole";
     const SCOPE: &'static str = "update:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).path(&self.role_id).build()
     }
@@ -203,6 +205,7 @@ impl Endpoint for RemoveApplicationAccessRole {
     const OPERATION_ID: &'static str = "RemoveApplicationAccessRole";
     const SCOPE: &'static str = "update:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).path(&self.role_id).build()
     }

@@ -59,6 +59,7 @@ impl Endpoint for GetApplications {
     const OPERATION_ID: &'static str = "getApplications";
     const SCOPE: &'static str = "read:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("sort", self.sort.as_ref())
@@ -176,6 +177,7 @@ impl Endpoint for CreateApplication {
     const OPERATION_ID: &'static str = "createApplication";
     const SCOPE: &'static str = "create:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -255,6 +257,7 @@ impl Endpoint for GetApplication {
     const OPERATION_ID: &'static str = "getApplication";
     const SCOPE: &'static str = "read:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).build()
     }
@@ -421,6 +424,7 @@ impl Endpoint for UpdateApplication {
     const OPERATION_ID: &'static str = "updateApplication";
     const SCOPE: &'static str = "update:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).json(self).build()
     }
@@ -471,6 +475,7 @@ impl Endpoint for DeleteApplication {
     const OPERATION_ID: &'static str = "deleteApplication";
     const SCOPE: &'static str = "delete:applications";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).build()
     }

@@ -54,6 +54,7 @@ impl Endpoint for GetApplicationConnections {
     const OPERATION_ID: &'static str = "GetApplicationConnections";
     const SCOPE: &'static str = "read:application_connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).build()
     }
@@ -99,6 +100,7 @@ impl Endpoint for EnableConnection {
     const OPERATION_ID: &'static str = "EnableConnection";
     const SCOPE: &'static str = "create:application_connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).path(&self.connection_id).build()
     }
@@ -150,6 +152,7 @@ impl Endpoint for RemoveConnection {
     const OPERATION_ID: &'static str = "RemoveConnection";
     const SCOPE: &'static str = "delete:application_connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).path(&self.connection_id).build()
     }

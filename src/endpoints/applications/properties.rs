@@ -49,6 +49,7 @@ impl Endpoint for GetApplicationPropertyValues {
     const OPERATION_ID: &'static str = "getApplicationPropertyValues";
     const SCOPE: &'static str = "read:application_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).build()
     }
@@ -102,6 +103,7 @@ impl Endpoint for UpdateApplicationsProperty {
     const OPERATION_ID: &'static str = "updateApplicationsProperty";
     const SCOPE: &'static str = "update:application_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.application_id)

@@ -66,6 +66,7 @@ impl Endpoint for UpdateApplicationTokens {
     const OPERATION_ID: &'static str = "updateApplicationTokens";
     const SCOPE: &'static str = "update:application_tokens";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).json(self).build()
     }

@@ -48,6 +48,7 @@ impl Endpoint for GetLogoutUrls {
     const OPERATION_ID: &'static str = "getLogoutURLs";
     const SCOPE: &'static str = "read:application_logout_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).build()
     }
@@ -109,6 +110,7 @@ impl Endpoint for AddLogoutRedirectUrls {
     const OPERATION_ID: &'static str = "addLogoutRedirectURLs";
     const SCOPE: &'static str = "create:application_logout_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).json(self).build()
     }
@@ -159,6 +161,7 @@ impl Endpoint for ReplaceLogoutRedirectUrls {
     const OPERATION_ID: &'static str = "replaceLogoutRedirectURLs";
     const SCOPE: &'static str = "update:application_logout_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).json(self).build()
     }
@@ -206,6 +209,7 @@ impl Endpoint for DeleteLogoutUrls {
     const OPERATION_ID: &'static str = "deleteLogoutURLs";
     const SCOPE: &'static str = "delete:application_logout_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.application_id)

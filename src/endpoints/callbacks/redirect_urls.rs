@@ -48,6 +48,7 @@ impl Endpoint for GetCallbackUrls {
     const OPERATION_ID: &'static str = "getCallbackURLs";
     const SCOPE: &'static str = "read:applications_redirect_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).build()
     }
@@ -105,6 +106,7 @@ impl Endpoint for AddRedirectCallbackUrls {
     const OPERATION_ID: &'static str = "addRedirectCallbackURLs";
     const SCOPE: &'static str = "create:applications_redirect_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).json(self).build()
     }
@@ -154,6 +156,7 @@ impl Endpoint for ReplaceRedirectCallbackUrls {
     const OPERATION_ID: &'static str = "replaceRedirectCallbackURLs";
     const SCOPE: &'static str = "update:applications_redirect_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.application_id).json(self).build()
     }
@@ -201,6 +204,7 @@ impl Endpoint for DeleteCallbackUrls {
     const OPERATION_ID: &'static str = "deleteCallbackURLs";
     const SCOPE: &'static str = "delete:applications_redirect_uris";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.application_id)

@@ -50,6 +50,7 @@ impl Endpoint for GetEnvironment {
     const OPERATION_ID: &'static str = "getEnvironment";
     const SCOPE: &'static str = "read:environments";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }

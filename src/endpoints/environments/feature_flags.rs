@@ -49,6 +49,7 @@ impl Endpoint for DeleteEnvironmentFeatureFlagOverrides {
     const OPERATION_ID: &'static str = "DeleteEnvironementFeatureFlagOverrides";
     const SCOPE: &'static str = "delete:environment_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }
@@ -93,6 +94,7 @@ impl Endpoint for GetEnvironmentFeatureFlags {
     const OPERATION_ID: &'static str = "GetEnvironementFeatureFlags";
     const SCOPE: &'static str = "read:environment_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }
@@ -171,6 +173,7 @@ impl Endpoint for DeleteEnvironmentFeatureFlagOverride {
     const OPERATION_ID: &'static str = "DeleteEnvironementFeatureFlagOverride";
     const SCOPE: &'static str = "delete:environment_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.feature_flag_key).build()
     }
@@ -227,6 +230,7 @@ impl Endpoint for UpdateEnvironmentFeatureFlagOverride {
     const OPERATION_ID: &'static str = "UpdateEnvironementFeatureFlagOverride";
     const SCOPE: &'static str = "update:environment_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.feature_flag_key).not_null("value", &self.value).json(self).build()
     }

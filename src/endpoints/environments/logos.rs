@@ -46,6 +46,7 @@ impl Endpoint for ReadLogo {
     const OPERATION_ID: &'static str = "ReadLogo";
     const SCOPE: &'static str = "read:environments";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }
@@ -136,6 +137,7 @@ impl Endpoint for AddLogo {
     const OPERATION_ID: &'static str = "AddLogo";
     const SCOPE: &'static str = "update:environments";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.r#type)
@@ -197,6 +199,7 @@ impl Endpoint for DeleteLogo {
     const OPERATION_ID: &'static str = "DeleteLogo";
     const SCOPE: &'static str = "update:environments";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.r#type).build()
     }

@@ -44,6 +44,7 @@ impl Endpoint for GetPasskey {
     const OPERATION_ID: &'static str = "GetPasskey";
     const SCOPE: &'static str = "read:passkey";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }
@@ -109,6 +110,7 @@ impl Endpoint for UpdatePasskey {
     const OPERATION_ID: &'static str = "UpdatePasskey";
     const SCOPE: &'static str = "update:passkey";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }

@@ -53,6 +53,7 @@ impl Endpoint for GetOrganizationConnections {
     const OPERATION_ID: &'static str = "GetOrganizationConnections";
     const SCOPE: &'static str = "read:organization_connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }
@@ -101,6 +102,7 @@ impl Endpoint for EnableOrgConnection {
     const OPERATION_ID: &'static str = "EnableOrgConnection";
     const SCOPE: &'static str = "create:organization_connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.connection_id).build()
     }
@@ -153,6 +155,7 @@ impl Endpoint for RemoveOrgConnection {
     const OPERATION_ID: &'static str = "RemoveOrgConnection";
     const SCOPE: &'static str = "delete:organization_connections";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.connection_id).build()
     }

@@ -56,6 +56,7 @@ impl Endpoint for GetOrganizationFeatureFlags {
     const OPERATION_ID: &'static str = "GetOrganizationFeatureFlags";
     const SCOPE: &'static str = "read:organization_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }
@@ -141,6 +142,7 @@ impl Endpoint for UpdateOrganizationFeatureFlagOverride {
     const OPERATION_ID: &'static str = "UpdateOrganizationFeatureFlagOverride";
     const SCOPE: &'static str = "update:organization_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)
@@ -196,6 +198,7 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverride {
     const OPERATION_ID: &'static str = "DeleteOrganizationFeatureFlagOverride";
     const SCOPE: &'static str = "delete:organization_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.feature_flag_key).build()
     }
@@ -250,6 +253,7 @@ impl Endpoint for DeleteOrganizationFeatureFlagOverrides {
     const OPERATION_ID: &'static str = "DeleteOrganizationFeatureFlagOverrides";
     const SCOPE: &'static str = "delete:organization_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }

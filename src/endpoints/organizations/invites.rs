@@ -78,6 +78,7 @@ impl Endpoint for GetOrganizationInvites {
     const OPERATION_ID: &'static str = "getOrganizationInvites";
     const SCOPE: &'static str = "read:organization_invites";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)
@@ -213,6 +214,7 @@ impl Endpoint for GetOrganizationInvite {
     const OPERATION_ID: &'static str = "getOrganizationInvite";
     const SCOPE: &'static str = "read:organization_invites";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.invite_code).build()
     }
@@ -335,6 +337,7 @@ impl Endpoint for CreateOrganizationInvite {
     const OPERATION_ID: &'static str = "createOrganizationInvite";
     const SCOPE: &'static str = "create:organization_invites";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
     }
@@ -401,6 +404,7 @@ impl Endpoint for DeleteOrganizationInvite {
     const OPERATION_ID: &'static str = "deleteOrganizationInvite";
     const SCOPE: &'static str = "delete:organization_invites";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.invite_code).build()
     }

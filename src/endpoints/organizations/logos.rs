@@ -54,6 +54,7 @@ impl Endpoint for ReadOrganizationLogo {
     const OPERATION_ID: &'static str = "ReadOrganizationLogo";
     const SCOPE: &'static str = "read:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }
@@ -155,6 +156,7 @@ impl Endpoint for AddOrganizationLogo {
     const OPERATION_ID: &'static str = "AddOrganizationLogo";
     const SCOPE: &'static str = "update:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)
@@ -220,6 +222,7 @@ impl Endpoint for DeleteOrganizationLogo {
     const OPERATION_ID: &'static str = "DeleteOrganizationLogo";
     const SCOPE: &'static str = "update:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.r#type).build()
     }

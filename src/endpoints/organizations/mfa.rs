@@ -54,6 +54,7 @@ impl Endpoint for ReplaceOrganizationMfa {
     const OPERATION_ID: &'static str = "ReplaceOrganizationMFA";
     const SCOPE: &'static str = "update:organization_mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
     }

@@ -67,6 +67,7 @@ impl Endpoint for GetOrganizations {
     const OPERATION_ID: &'static str = "getOrganizations";
     const SCOPE: &'static str = "read:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("sort", self.sort.as_ref())
@@ -175,6 +176,7 @@ impl Endpoint for GetOrganization {
     const OPERATION_ID: &'static str = "getOrganization";
     const SCOPE: &'static str = "read:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query_not_empty("code", self.code.as_ref())
@@ -434,6 +436,7 @@ impl Endpoint for CreateOrganization {
     const OPERATION_ID: &'static str = "createOrganization";
     const SCOPE: &'static str = "create:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -602,6 +605,7 @@ impl Endpoint for UpdateOrganization {
     const OPERATION_ID: &'static str = "updateOrganization";
     const SCOPE: &'static str = "update:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).query("expand", self.expand.as_ref()).json(self).build()
     }
@@ -661,6 +665,7 @@ impl Endpoint for DeleteOrganization {
     const OPERATION_ID: &'static str = "deleteOrganization";
     const SCOPE: &'static str = "delete:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }
@@ -707,6 +712,7 @@ impl Endpoint for DeleteOrganizationHandle {
     const OPERATION_ID: &'static str = "DeleteOrganizationHandle";
     const SCOPE: &'static str = "delete:organization_handles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }

@@ -51,6 +51,7 @@ impl Endpoint for GetOrganizationPasskey {
     const OPERATION_ID: &'static str = "GetOrganizationPasskey";
     const SCOPE: &'static str = "read:organization_passkey";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }
@@ -140,6 +141,7 @@ impl Endpoint for UpdateOrganizationPasskey {
     const OPERATION_ID: &'static str = "UpdateOrganizationPasskey";
     const SCOPE: &'static str = "update:organization_passkey";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
     }

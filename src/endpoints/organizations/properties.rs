@@ -52,6 +52,7 @@ impl Endpoint for GetOrganizationPropertyValues {
     const OPERATION_ID: &'static str = "GetOrganizationPropertyValues";
     const SCOPE: &'static str = "read:organization_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).build()
     }
@@ -107,6 +108,7 @@ impl Endpoint for UpdateOrganizationProperties {
     const OPERATION_ID: &'static str = "UpdateOrganizationProperties";
     const SCOPE: &'static str = "update:organization_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
     }
@@ -162,6 +164,7 @@ impl Endpoint for UpdateOrganizationProperty {
     const OPERATION_ID: &'static str = "UpdateOrganizationProperty";
     const SCOPE: &'static str = "update:organization_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)

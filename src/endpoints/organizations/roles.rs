@@ -57,6 +57,7 @@ impl Endpoint for GetOrganizationRoleUsers {
     const OPERATION_ID: &'static str = "GetOrganizationRoleUsers";
     const SCOPE: &'static str = "read:organization_user_roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)
@@ -139,6 +140,7 @@ impl Endpoint for GetOrganizationRoleUsersCount {
     const OPERATION_ID: &'static str = "GetOrganizationRoleUsersCount";
     const SCOPE: &'static str = "read:organization_user_roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.role_id).build()
     }
@@ -222,6 +224,7 @@ impl Endpoint for GetOrganizationRoleActiveUsersCount {
     const OPERATION_ID: &'static str = "GetOrganizationRoleActiveUsersCount";
     const SCOPE: &'static str = "read:organization_user_roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)

@@ -77,6 +77,7 @@ impl Endpoint for UpdateOrganizationSessions {
     const OPERATION_ID: &'static str = "UpdateOrganizationSessions";
     const SCOPE: &'static str = "update:organizations";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
     }

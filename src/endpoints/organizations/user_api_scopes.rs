@@ -61,6 +61,7 @@ impl Endpoint for AddOrganizationUserApiScope {
     const OPERATION_ID: &'static str = "addOrganizationUserAPIScope";
     const SCOPE: &'static str = "create:organization_user_api_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)
@@ -126,6 +127,7 @@ impl Endpoint for DeleteOrganizationUserApiScope {
     const OPERATION_ID: &'static str = "deleteOrganizationUserAPIScope";
     const SCOPE: &'static str = "delete:organization_user_api_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)

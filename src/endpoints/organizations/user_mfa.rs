@@ -51,6 +51,7 @@ impl Endpoint for GetOrgUserMfa {
     const OPERATION_ID: &'static str = "GetOrgUserMFA";
     const SCOPE: &'static str = "read:organization_user_mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).build()
     }
@@ -103,6 +104,7 @@ impl Endpoint for ResetOrgUserMfa {
     const OPERATION_ID: &'static str = "ResetOrgUserMFA";
     const SCOPE: &'static str = "delete:organization_user_mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).path(&self.factor_id).build()
     }
@@ -152,6 +154,7 @@ impl Endpoint for ResetOrgUserMfaAll {
     const OPERATION_ID: &'static str = "ResetOrgUserMFAAll";
     const SCOPE: &'static str = "delete:organization_user_mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).build()
     }

@@ -60,6 +60,7 @@ impl Endpoint for GetOrganizationUserPermissions {
     const OPERATION_ID: &'static str = "GetOrganizationUserPermissions";
     const SCOPE: &'static str = "read:organization_user_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)
@@ -164,6 +165,7 @@ impl Endpoint for CreateOrganizationUserPermission {
     const OPERATION_ID: &'static str = "CreateOrganizationUserPermission";
     const SCOPE: &'static str = "create:organization_user_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).json(self).build()
     }
@@ -223,6 +225,7 @@ impl Endpoint for DeleteOrganizationUserPermission {
     const OPERATION_ID: &'static str = "DeleteOrganizationUserPermission";
     const SCOPE: &'static str = "delete:organization_user_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).path(&self.permission_id).build()
     }

@@ -49,6 +49,7 @@ impl Endpoint for GetOrganizationUserRoles {
     const OPERATION_ID: &'static str = "GetOrganizationUserRoles";
     const SCOPE: &'static str = "read:organization_user_roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).build()
     }
@@ -133,6 +134,7 @@ impl Endpoint for CreateOrganizationUserRole {
     const OPERATION_ID: &'static str = "CreateOrganizationUserRole";
     const SCOPE: &'static str = "create:organization_user_roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).json(self).build()
     }
@@ -187,6 +189,7 @@ impl Endpoint for DeleteOrganizationUserRole {
     const OPERATION_ID: &'static str = "DeleteOrganizationUserRole";
     const SCOPE: &'static str = "delete:organization_user_roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).path(&self.role_id).build()
     }

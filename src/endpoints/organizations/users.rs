@@ -80,6 +80,7 @@ impl Endpoint for GetOrganizationUsers {
     const OPERATION_ID: &'static str = "GetOrganizationUsers";
     const SCOPE: &'static str = "read:organization_users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.org_code)
@@ -227,6 +228,7 @@ impl Endpoint for AddOrganizationUsers {
     const OPERATION_ID: &'static str = "AddOrganizationUsers";
     const SCOPE: &'static str = "create:organization_users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
     }
@@ -346,6 +348,7 @@ impl Endpoint for UpdateOrganizationUsers {
     const OPERATION_ID: &'static str = "UpdateOrganizationUsers";
     const SCOPE: &'static str = "update:organization_users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).json(self).build()
     }
@@ -440,6 +443,7 @@ impl Endpoint for RemoveOrganizationUser {
     const OPERATION_ID: &'static str = "RemoveOrganizationUser";
     const SCOPE: &'static str = "delete:organization_users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.org_code).path(&self.user_id).build()
     }

@@ -55,6 +55,7 @@ impl Endpoint for GetRolePermissions {
     const OPERATION_ID: &'static str = "GetRolePermissions";
     const SCOPE: &'static str = "read:role_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.role_id)
@@ -140,6 +141,7 @@ impl Endpoint for UpdateRolePermissions {
     const OPERATION_ID: &'static str = "UpdateRolePermissions";
     const SCOPE: &'static str = "update:role_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).json(self).build()
     }
@@ -231,6 +233,7 @@ impl Endpoint for RemoveRolePermission {
     const OPERATION_ID: &'static str = "RemoveRolePermission";
     const SCOPE: &'static str = "delete:role_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).path(&self.permission_id).build()
     }

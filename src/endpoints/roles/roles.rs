@@ -60,6 +60,7 @@ impl Endpoint for GetRoles {
     const OPERATION_ID: &'static str = "GetRoles";
     const SCOPE: &'static str = "read:roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("sort", self.sort.as_ref())
@@ -159,6 +160,7 @@ impl Endpoint for GetRole {
     const OPERATION_ID: &'static str = "GetRole";
     const SCOPE: &'static str = "read:roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).build()
     }
@@ -238,6 +240,7 @@ impl Endpoint for CreateRole {
     const OPERATION_ID: &'static str = "CreateRole";
     const SCOPE: &'static str = "create:roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -324,6 +327,7 @@ impl Endpoint for UpdateRoles {
     const OPERATION_ID: &'static str = "UpdateRoles";
     const SCOPE: &'static str = "update:roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).json(self).build()
     }
@@ -370,6 +374,7 @@ impl Endpoint for DeleteRole {
     const OPERATION_ID: &'static str = "DeleteRole";
     const SCOPE: &'static str = "delete:roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).build()
     }

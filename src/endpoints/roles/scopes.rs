@@ -44,6 +44,7 @@ impl Endpoint for GetRoleScopes {
     const OPERATION_ID: &'static str = "GetRoleScopes";
     const SCOPE: &'static str = "read:role_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).build()
     }
@@ -123,6 +124,7 @@ impl Endpoint for AddRoleScope {
     const OPERATION_ID: &'static str = "AddRoleScope";
     const SCOPE: &'static str = "create:role_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).json(self).build()
     }
@@ -183,6 +185,7 @@ impl Endpoint for DeleteRoleScope {
     const OPERATION_ID: &'static str = "DeleteRoleScope";
     const SCOPE: &'static str = "delete:role_scopes";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).path(&self.scope_id).build()
     }

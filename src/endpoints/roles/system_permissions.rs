@@ -57,6 +57,7 @@ impl Endpoint for GetSystemPermissions {
     const OPERATION_ID: &'static str = "GetSystemPermissions";
     const SCOPE: &'static str = "read:system_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("sort", self.sort.as_ref())
@@ -161,6 +162,7 @@ impl Endpoint for GetRoleSystemPermissions {
     const OPERATION_ID: &'static str = "GetRoleSystemPermissions";
     const SCOPE: &'static str = "read:role_system_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.role_id)
@@ -240,6 +242,7 @@ impl Endpoint for UpdateRoleSystemPermissions {
     const OPERATION_ID: &'static str = "UpdateRoleSystemPermissions";
     const SCOPE: &'static str = "update:role_system_permissions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.role_id).json(self).build()
     }

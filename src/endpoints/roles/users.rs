@@ -53,6 +53,7 @@ impl Endpoint for GetRoleUsers {
     const OPERATION_ID: &'static str = "GetRoleUsers";
     const SCOPE: &'static str = "read:organization_user_roles";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.role_id)

@@ -54,6 +54,7 @@ impl Endpoint for UpdateUserFeatureFlagOverride {
     const OPERATION_ID: &'static str = "UpdateUserFeatureFlagOverride";
     const SCOPE: &'static str = "update:user_feature_flags";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.user_id)

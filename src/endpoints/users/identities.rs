@@ -61,6 +61,7 @@ impl Endpoint for GetUserIdentities {
     const OPERATION_ID: &'static str = "GetUserIdentities";
     const SCOPE: &'static str = "read:user_identities";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.user_id)
@@ -146,6 +147,7 @@ impl Endpoint for CreateUserIdentity {
     const OPERATION_ID: &'static str = "CreateUserIdentity";
     const SCOPE: &'static str = "create:user_identities";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).json(self).build()
     }

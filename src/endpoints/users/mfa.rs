@@ -48,6 +48,7 @@ impl Endpoint for GetUsersMfa {
     const OPERATION_ID: &'static str = "GetUsersMFA";
     const SCOPE: &'static str = "read:user_mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).build()
     }
@@ -131,6 +132,7 @@ impl Endpoint for ResetUsersMfaAll {
     const OPERATION_ID: &'static str = "ResetUsersMFAAll";
     const SCOPE: &'static str = "delete:user_mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).build()
     }
@@ -184,6 +186,7 @@ impl Endpoint for ResetUsersMfa {
     const OPERATION_ID: &'static str = "ResetUsersMFA";
     const SCOPE: &'static str = "delete:user_mfa";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).path(&self.factor_id).build()
     }

@@ -108,6 +108,7 @@ impl Endpoint for SetUserPassword {
     const OPERATION_ID: &'static str = "SetUserPassword";
     const SCOPE: &'static str = "update:user_passwords";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).json(self).secret_body(true).build()
     }

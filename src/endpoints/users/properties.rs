@@ -51,6 +51,7 @@ impl Endpoint for GetUserPropertyValues {
     const OPERATION_ID: &'static str = "GetUserPropertyValues";
     const SCOPE: &'static str = "read:user_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).build()
     }
@@ -101,6 +102,7 @@ impl Endpoint for UpdateUserProperties {
     const OPERATION_ID: &'static str = "UpdateUserProperties";
     const SCOPE: &'static str = "update:user_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).json(self).build()
     }
@@ -149,6 +151,7 @@ impl Endpoint for UpdateUserProperty {
     const OPERATION_ID: &'static str = "UpdateUserProperty";
     const SCOPE: &'static str = "update:user_properties";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .path(&self.user_id)

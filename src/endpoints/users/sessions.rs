@@ -54,6 +54,7 @@ impl Endpoint for GetUserSessions {
     const OPERATION_ID: &'static str = "GetUserSessions";
     const SCOPE: &'static str = "read:user_sessions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).build()
     }
@@ -162,6 +163,7 @@ impl Endpoint for DeleteUserSessions {
     const OPERATION_ID: &'static str = "DeleteUserSessions";
     const SCOPE: &'static str = "delete:user_sessions";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).build()
     }

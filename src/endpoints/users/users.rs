@@ -96,6 +96,7 @@ impl Endpoint for GetUsers {
     const OPERATION_ID: &'static str = "getUsers";
     const SCOPE: &'static str = "read:users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query("page_size", self.page_size)
@@ -292,6 +293,7 @@ impl Endpoint for GetUserData {
     const OPERATION_ID: &'static str = "getUserData";
     const SCOPE: &'static str = "read:users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query_not_empty("id", Some(&self.id))
@@ -425,6 +427,7 @@ impl Endpoint for CreateUser {
     const OPERATION_ID: &'static str = "createUser";
     const SCOPE: &'static str = "create:users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -677,6 +680,7 @@ impl Endpoint for UpdateUser {
     const OPERATION_ID: &'static str = "updateUser";
     const SCOPE: &'static str = "update:users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).query_not_empty("id", Some(&self.id)).json(self).build()
     }
@@ -753,6 +757,7 @@ impl Endpoint for DeleteUser {
     const OPERATION_ID: &'static str = "deleteUser";
     const SCOPE: &'static str = "delete:users";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api)
             .query_not_empty("id", Some(&self.id))
@@ -804,6 +809,7 @@ impl Endpoint for RefreshUserClaims {
     const OPERATION_ID: &'static str = "refreshUserClaims";
     const SCOPE: &'static str = "update:user_refresh_claims";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.user_id).build()
     }

@@ -46,6 +46,7 @@ impl Endpoint for GetEventTypes {
     const OPERATION_ID: &'static str = "GetEventTypes";
     const SCOPE: &'static str = "read:event_types";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }

@@ -51,6 +51,7 @@ impl Endpoint for GetEvent {
     const OPERATION_ID: &'static str = "GetEvent";
     const SCOPE: &'static str = "read:events";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.event_id).build()
     }

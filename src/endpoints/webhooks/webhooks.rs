@@ -41,6 +41,7 @@ impl Endpoint for GetWebHooks {
     const OPERATION_ID: &'static str = "GetWebHooks";
     const SCOPE: &'static str = "read:webhooks";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).build()
     }
@@ -134,6 +135,7 @@ impl Endpoint for CreateWebHook {
     const OPERATION_ID: &'static str = "CreateWebHook";
     const SCOPE: &'static str = "create:webhooks";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).json(self).build()
     }
@@ -224,6 +226,7 @@ impl Endpoint for UpdateWebHook {
     const OPERATION_ID: &'static str = "UpdateWebHook";
     const SCOPE: &'static str = "update:webhooks";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.webhook_id).json(self).build()
     }
@@ -293,6 +296,7 @@ impl Endpoint for DeleteWebHook {
     const OPERATION_ID: &'static str = "DeleteWebHook";
     const SCOPE: &'static str = "delete:webhooks";
 
+    #[inline]
     fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
         RequestBuilder::new::<Self>(api).path(&self.webhook_id).build()
     }
