@@ -256,8 +256,7 @@ impl<'a> About<'a> {
     }
 
     fn request_id(&self) -> Option<&'a str> {
-        let headers = self.any_response()?.headers();
-        ["x-request-id", "cf-ray"].iter().find_map(|name| headers.get(*name)?.to_str().ok())
+        self.any_response().and_then(ResponseError::request_id)
     }
 
     fn source(&self) -> Option<&'a (dyn StdError + 'static)> {

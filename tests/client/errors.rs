@@ -61,8 +61,10 @@ fn an_error_is_asked_without_taking_it_apart() {
     let mut limited = answer_with(429, ("x-request-id", "r-17"), body).unwrap();
     limited.headers_mut().insert("retry-after", 9.into());
     limited.headers_mut().insert("cf-ray", "c-1".parse().unwrap());
-    let refused = answer_with(401, ("cf-ray", "c-2"), r#"{"error":"invalid_client","error_description":"wrong"}"#);
-    let (script, clock) = (Script::new([Ok(limited), answer(404, ""), refused, hopeless()]), TestClock::new());
+    let mut refused =
+        answer_with(401, ("cf-ray", "c-2"), r#"{"error":"invalid_client","error_description":"wrong"}"#).unwrap();
+    refused.headers_mut().insert("x-request-id", "".parse().unwrap());
+    let (script, clock) = (Script::new([Ok(limited), answer(404, ""), Ok(refused), hopeless()]), TestClock::new());
     let client = script.client_with_token(&clock).with_retry(Retry::none());
     let organization = GetOrganization::new("org_1");
 
