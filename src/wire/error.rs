@@ -519,10 +519,32 @@ impl fmt::Debug for Excerpt<'_> {
 
 #[cfg(test)]
 mod tests {
+    use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
     use serde_json::Value;
     use serde_json::error::Category;
 
-    use super::{DecodeError, Excerpt};
+    use super::{DecodeError, Excerpt, ResponseError};
+
+    #[test]
+    fn the_id_of_a_request_is_the_first_that_says_something() {
+        for (headers, id) in [
+            (&[][..], None),
+            (&[("x-request-id", " r-1 ")], Some("r-1")),
+            (&[("cf-ray", "c-1"), ("x-request-id", "r-1")], Some("r-1")),
+            (&[("cf-ray", "c-1"), ("x-request-id", " ")], Some("c-1")),
+            (&[("cf-ray", "c-1"), ("x-request-id", "é")], Some("c-1")),
+            (&[("x-request-id", "")], None),
+        ] {
+            let headers: HeaderMap = headers
+                .iter()
+                .map(|(name, value)| {
+                    (HeaderName::from_static(name), HeaderValue::from_bytes(value.as_bytes()).unwrap())
+                })
+                .collect();
+            let error = ResponseError::new(StatusCode::BAD_GATEWAY, &headers, b"");
+            assert_eq!(error.request_id(), id, "{headers:?}");
+        }
+    }
 
     #[test]
     fn tells_where_and_how_reading_failed() {
