@@ -155,6 +155,23 @@ mod tests {
     }
 
     #[test]
+    fn a_short_text_stays_on_the_stack() {
+        for (text, encoded) in [("ab-1", "ab-1"), ("/", "%2F"), ("//a/b", "%2F%2Fa%2Fb"), ("a é", "a%20%C3%A9")] {
+            let mut buffer = Buffer::new();
+            buffer.push_encoded(text);
+            assert_eq!((buffer.as_slice(), buffer.heap.len()), (encoded.as_bytes(), 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_takes_as_much_as_it_is_long() {
+        let mut buffer = Buffer::new();
+        buffer.push(&[b'x'; ROOM - 12]);
+        buffer.push(&[b'x'; ROOM]);
+        assert_eq!((buffer.as_slice().len(), buffer.heap.capacity()), (2 * ROOM - 12, 2 * ROOM - 12));
+    }
+
+    #[test]
     fn a_text_is_encoded_wherever_the_room_on_the_stack_ends() {
         for text in ["a", "/", "a/", "//a", "é", "aa/b%"] {
             for start in ROOM - 8..ROOM + 8 {
