@@ -352,6 +352,10 @@ mod tests {
                 r#"'{"name":"it'\''s","client_secret":"'"$CLIENT_SECRET"'","x":[{"Password":"'"$PASSWORD"'"}]}'"#,
             ),
             (
+                r#"{"a\"b":"\"\\","c\\":"\\\"","password":"s3cret","d":"e"}"#,
+                r#"'{"a\"b":"\"\\","c\\":"\\\"","password":"'"$PASSWORD"'","d":"e"}'"#,
+            ),
+            (
                 r#"{"client\u005fsecret": {"a": "s3cret"}, "salt":7}"#,
                 r#"'{"client\u005fsecret": '"$CLIENT_SECRET"', "salt":'"$SALT"'}'"#,
             ),
