@@ -378,6 +378,10 @@ mod tests {
             (r#"{"code":"A","x":1e999}"#, vec![detail(Some("A"), None)]),
             (r#"{"code":true,"message":-1}"#, vec![detail(Some("true"), Some("-1"))]),
             (r#"{"code":1.5,"message":404}"#, vec![detail(Some("1.5"), Some("404"))]),
+            (r#"{"code":-1,"message":1.5}"#, vec![detail(Some("-1"), Some("1.5"))]),
+            (r#"{"error":false,"message":"a"}"#, vec![detail(Some("false"), Some("a"))]),
+            (r#"{"code":["A"],"message":"a"}"#, vec![detail(None, Some("a"))]),
+            (r#"{"code":{"x":"A","y":1},"message":"a"}"#, vec![detail(None, Some("a"))]),
             (r#"{"errors":null}"#, vec![]),
             (r#"{"errors":[{}]}"#, vec![]),
             (r#"{"errors":[{"code":"A"}"#, vec![]),
@@ -433,5 +437,13 @@ mod tests {
             let body = format!(r#"{{"errors":[{}]}}"#, vec![error; 5_000].join(","));
             assert_eq!(error_details(&HeaderMap::new(), body.as_bytes()).len(), 1_000, "{error}");
         }
+    }
+
+    /// Doubled for the last time, they would take more than the answer's share.
+    #[test]
+    #[cfg_attr(not(target_pointer_width = "64"), ignore = "a thousand are small there")]
+    fn no_more_are_kept_than_the_answer_has_room_for() {
+        let errors = |number: usize| format!(r#"{{"errors":[{}]}}"#, vec![r#""""#; number].join(","));
+        assert_eq!(error_details(&HeaderMap::new(), errors(1_000).as_bytes()).len(), 512);
     }
 }
