@@ -275,6 +275,14 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "so many names take minutes")]
+    fn no_more_than_ten_thousand_names_with_escapes_are_compared() {
+        let object = |members: usize| format!("{{{}}}", vec![r#""\u0061":1"#; members].join(","));
+        let left = |members: usize| mended(&object(members)).map(|json| json.matches("u0061").count());
+        assert_eq!((left(10_000), left(10_001)), (Some(1), None));
+    }
+
+    #[test]
     fn is_no_deeper_than_what_is_read() {
         let nested = |depth| ["[".repeat(depth), r#"{"a":1,"a":2}"#.to_owned(), "]".repeat(depth)].concat();
         assert!(mended(&nested(127)).is_some());
