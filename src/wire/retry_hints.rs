@@ -91,6 +91,8 @@ mod tests {
         let date = |date: &'static str, after: &'static str| seconds(&[("date", date), ("retry-after", after)]);
         let now = "Tue, 24 Nov 2026 23:59:30 GMT";
         assert_eq!(date(now, "Wed, 25 Nov 2026 00:00:00 GMT"), Some(30));
+        assert_eq!(date("Thu, 31 Dec 2026 23:59:30 GMT", "Fri, 01 Jan 2027 00:00:00 GMT"), Some(30));
+        assert_eq!(date("Sun, 28 Feb 2027 23:59:30 GMT", "Mon, 01 Mar 2027 00:00:00 GMT"), Some(30));
         assert_eq!(date(now, now), Some(0));
         assert_eq!(date(now, "Mon, 23 Nov 2026 00:00:00 GMT"), Some(0));
         for absent in [
