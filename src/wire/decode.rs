@@ -774,6 +774,7 @@ mod tests {
     #[test]
     fn a_number_out_of_range_is_null_in_raw_json_and_an_error_in_a_count() {
         assert_eq!(read(r#"{"value":[1e999,-1e999,1],"unknown":1e999}"#).value, Some(json!([null, null, 1])));
+        assert_eq!(read(r#"{"value":{"a":1e999,"b":1}}"#).value, Some(json!({ "a": null, "b": 1 })));
         assert_eq!(read(r#"{"unknown":1e999,"count":7}"#).count, Some(7));
         for json in [r#"{"count":1e999}"#, r#"{"value":1e999,"count":1e999}"#, r#"{"list":[1e999]}"#] {
             assert!(object::<Sample>(json.as_bytes()).is_err(), "{json}");
