@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use http::{Method, Request};
 use kinde_api::organizations::{
     GetOrganizationInvites, GetOrganizationInvitesResponse, GetOrganizationRoleUsers, GetOrganizationRoleUsersResponse,
-    GetOrganizationUsers, GetOrganizationUsersResponse, GetOrganizations, GetOrganizationsResponse,
+    GetOrganizationUsers, GetOrganizationUsersResponse, GetOrganizations, GetOrganizationsResponse, OrganizationItem,
 };
-use kinde_api::{Client, Credentials, Items, Paged, Pages};
+use kinde_api::{Api, Client, Credentials, Endpoint, Items, Paged, Pages, RequestError};
 
 use crate::clock::TestClock;
 use crate::script::{Answer, Script, answer};
@@ -211,4 +212,41 @@ fn ten_empty_pages_in_a_row_are_an_error() {
     let (script, client) = client(answers.collect());
     let ids: Vec<_> = client.items(GetOrganizationUsers::new("org_1")).collect::<Result<_, _>>().unwrap();
     assert_eq!((ids.len(), script.is_at_its_end()), (1, true), "nine are none too many, nor is an empty last one");
+}
+
+/// An endpoint that this crate does not have, and that does not tell which of its pages are empty.
+struct Listing(GetOrganizations);
+
+impl Endpoint for Listing {
+    type Output = GetOrganizationsResponse;
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/api/v1/organizations";
+    const OPERATION_ID: &'static str = "getListing";
+    const SCOPE: &'static str = "read:organizations";
+
+    fn request(&self, api: &Api) -> Result<Request<Vec<u8>>, RequestError> {
+        self.0.request(api)
+    }
+}
+
+impl Paged for Listing {
+    type Item = OrganizationItem;
+
+    fn next_page(&self, page: &GetOrganizationsResponse) -> Option<Self> {
+        self.0.next_page(page).map(Self)
+    }
+
+    fn items(page: GetOrganizationsResponse) -> Vec<OrganizationItem> {
+        GetOrganizations::items(page)
+    }
+}
+
+#[test]
+fn pages_that_may_list_something_are_followed_to_their_end() {
+    let page = |number: usize| answer(200, &format!(r#"{{"organizations":[],"next_token":"t{number}"}}"#));
+    let answers = (0..12).map(page).chain([answer(200, r#"{"organizations":[]}"#)]);
+    let (script, client) = client(answers.collect());
+    let pages: Result<Vec<_>, _> = client.pages(Listing(GetOrganizations::new())).collect();
+    assert_eq!((pages.unwrap().len(), script.is_at_its_end()), (13, true));
+    assert_eq!(queries(&script)[11..], ["next_token=t10", "next_token=t11"]);
 }
