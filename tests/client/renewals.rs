@@ -337,6 +337,28 @@ fn a_refused_token_of_no_lifetime_is_not_replaced_again_at_once() {
 }
 
 #[test]
+fn the_new_token_serves_once_the_old_one_has_expired() {
+    let answers = [token("a", 3600), answer(401, ""), token("b", 7200), answer(503, ""), ok(), token("c", 3600), ok()];
+    let (script, clock) = (Script::new(answers), TestClock::new());
+    let client = script.client(&clock);
+    client.send(&CreateOrganization::new("Acme")).unwrap_err();
+    clock.advance(3600);
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    clock.advance(3600);
+    client.send(&GetOrganization::new("org_1")).unwrap();
+    let expected = [
+        "token 1 -",
+        "createOrganization 1 a",
+        "token 1 -",
+        "createOrganization 2 b",
+        "getOrganization 1 b",
+        "token 1 -",
+        "getOrganization 1 c",
+    ];
+    assert_eq!(script.sent(), expected);
+}
+
+#[test]
 fn a_new_token_that_two_operations_refuse_is_offered_to_no_third() {
     let answers = [token("a", 3600), answer(401, ""), token("b", 3600)].into_iter();
     let (script, clock) = (Script::new(answers.chain((0..4).map(|_| answer(401, "")))), TestClock::new());
