@@ -258,6 +258,19 @@ fn a_value_that_makes_the_uri_too_long_is_refused_in_every_place() {
 }
 
 #[test]
+fn the_longest_parameter_is_the_one_with_the_longest_value() {
+    for (role, permission, longest) in [(33_005, 33_002, "roles"), (33_002, 33_005, "permissions")] {
+        let request =
+            GetOrganizationUsers::new("org_17").roles(["a".repeat(role)]).permissions(["a".repeat(permission)]);
+        let error = request.request(&api()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("the URI would be longer than 65534 bytes: the longest of its parameters is `{longest}`")
+        );
+    }
+}
+
+#[test]
 fn a_uri_is_sent_whole_up_to_the_limit() {
     let before = "https://acme.kinde.com/api/v1/organizations?next_token=";
     let longest = "a".repeat(65_534 - before.len());

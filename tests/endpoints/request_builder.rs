@@ -26,6 +26,7 @@ fn an_endpoint_of_another_crate_is_like_the_own() {
     let request = GetScope.request(&api()).unwrap();
     assert_eq!(request.uri(), "https://acme.kinde.com/api/v1/apis/api_17/scopes/api_scope_17");
     assert_eq!(request.headers()["accept"], "application/json");
+    assert!(request.extensions().is_empty());
     let response = http::Response::new(r#"{"scope":{"id":"api_scope_17"}}"#);
     assert_eq!(GetScope.response(&response).unwrap()["scope"]["id"], "api_scope_17");
 }
