@@ -272,4 +272,12 @@ fn what_may_be_secret_is_hidden() {
     );
     let request = UpdateConnection::new("conn_17").options(options).request(&api()).unwrap();
     assert!(!kinde_api::to_curl(&request).contains("s3cret"));
+    let options = ConnectionOptions::new().is_trusted(true);
+    for (request, body) in [
+        (UpdateConnection::new("conn_17").name("Name").request(&api()), r#"'{"name":"Name"}'"#),
+        (UpdateConnection::new("conn_17").options(options).request(&api()), r#"'{"options":{"is_trusted":true}}'"#),
+    ] {
+        let command = kinde_api::to_curl(&request.unwrap());
+        assert!(command.ends_with(&format!("--data-raw {body}")), "{command}");
+    }
 }
