@@ -135,6 +135,14 @@ fn the_next_page_starts_after_the_last_user_until_a_page_is_empty() {
     assert_eq!(third, users.clone().starting_after("kp_19"));
     assert_eq!(third.next_page(&page(&[])), None);
     assert_eq!(SearchUsers::items(page(&["kp_17"])), [output!(FoundUser { id: some("kp_17") })]);
+    assert!(SearchUsers::is_empty(&page(&[])) && !SearchUsers::is_empty(&page(&["kp_17"])));
+}
+
+#[test]
+fn the_largest_page_is_of_500_unless_its_size_is_set() {
+    let users = SearchUsers::new().query("17");
+    assert_eq!(users.clone().with_largest_page(), users.clone().page_size(500));
+    assert_eq!(users.clone().page_size(2).with_largest_page(), users.page_size(2));
 }
 
 #[test]

@@ -184,3 +184,14 @@ fn lists_are_empty_where_they_are_null_and_have_no_nulls() {
         ]
     );
 }
+
+#[test]
+fn users_are_added_and_changed_by_the_hundred() {
+    for (users, batches) in [(0, vec![]), (1, vec![1]), (100, vec![100]), (201, vec![100, 100, 1])] {
+        let ids = || (0..users).map(|number| format!("kp_{number}"));
+        let added = AddOrganizationUsers::batches("org_17", ids().map(AddOrganizationUser::new));
+        assert_eq!(added.map(|call| call.users.len()).collect::<Vec<_>>(), batches);
+        let changed = UpdateOrganizationUsers::batches("org_17", ids().map(UpdateOrganizationUser::new));
+        assert_eq!(changed.map(|call| call.users.len()).collect::<Vec<_>>(), batches);
+    }
+}
