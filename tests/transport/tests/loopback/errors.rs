@@ -146,11 +146,21 @@ fn a_failure_tells_by_which_proxy() {
 
     let proxy = ureq::Proxy::new(&format!("http://somebody:s3cret@{address}")).unwrap();
     let agent = ureq::Agent::config_builder().proxy(Some(proxy)).build().new_agent();
-    let error = send(&UreqTransport::new(agent), "https://somebody:s3cret@acme.example.com/s3cret?s3cret");
+    let transport = UreqTransport::new(agent);
+    let error = send(&transport, "https://somebody:s3cret@acme.example.com/s3cret?s3cret");
     let UreqError::NotConnected(failure) = &error else { panic!("{error:?}") };
     assert_eq!(failure.proxy(), Some(&*address.to_string()));
     assert_eq!(error.to_string(), format!("the proxy {address} accepts no connection"));
     assert!(!format!("{error:?} {error:#?}").contains("s3cret"), "{error:?}");
+
+    let error = send(&transport, &format!("http://{address}/"));
+    assert_eq!(error.to_string(), "the host accepts no connection", "no proxy is asked for a loopback host");
+}
+
+#[test]
+fn what_is_printed_of_a_failure_is_its_proxy_and_its_cause() {
+    let error = UreqError::from(ureq::Error::ConnectionFailed);
+    assert_eq!(format!("{error:?}"), "NotConnected(UreqFailure { proxy: None, cause: ConnectionFailed, .. })");
 }
 
 fn send(transport: &UreqTransport, uri: &str) -> UreqError {
