@@ -256,6 +256,9 @@ mod tests {
     fn reads_names_of_any_format() {
         let members = MapDeserializer::<_, Error>::new([("second", "b"), ("first", "a")].into_iter());
         assert_eq!(Pair::deserialize(members), Ok(Pair { first: "a".to_owned(), second: "b".to_owned() }));
+        let numbers = MapDeserializer::<_, Error>::new([(1_u8, "a")].into_iter());
+        let error = Pair::deserialize(numbers).unwrap_err();
+        assert_eq!(error.to_string(), "invalid type: integer `1`, expected field identifier");
         let error = Sample::deserialize(IntoDeserializer::<Error>::into_deserializer(7_u8)).unwrap_err();
         assert_eq!(error.to_string(), "invalid type: integer `7`, expected struct Sample");
     }
