@@ -9,16 +9,14 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 /// A struct that is read field by field: see [`fields!`].
 pub(crate) trait Fields: Default {
     /// One of its fields.
-    type Field: Copy + 'static;
+    type Field: Copy;
 
     /// Its name.
     const NAME: &'static str;
     /// The names that its fields have in JSON.
     const NAMES: &'static [&'static str];
-    /// Its fields, in the order of their names.
-    const FIELDS: &'static [Self::Field];
-    /// The numbers and names of those that must be there.
-    const REQUIRED: &'static [(u32, &'static str)];
+    /// The names of those that must be there.
+    const REQUIRED: &'static [&'static str];
 
     /// The field that has a name in JSON.
     fn field(name: &str) -> Self::Field;
@@ -55,8 +53,7 @@ macro_rules! fields {
                 const NAME: &'static str = stringify!($Output);
                 const NAMES: &'static [&'static str] =
                     &[$($crate::wire::fields::fields!(@name $field $(= $name)?)),*];
-                const FIELDS: &'static [Field] = &[$(Field::$field),*];
-                const REQUIRED: &'static [(u32, &'static str)] =
+                const REQUIRED: &'static [&'static str] =
                     &[$($($($crate::wire::fields::fields!(@$required $field),)?)?)*];
 
                 #[inline]
@@ -101,7 +98,7 @@ macro_rules! fields {
         stringify!($field)
     };
     (@required $field:ident) => {
-        (Field::$field as u32, stringify!($field))
+        stringify!($field)
     };
     (@read $members:ident) => {
         $members.next_value()?
@@ -133,8 +130,8 @@ impl<'de, T: Fields> Visitor<'de> for FieldsVisitor<T> {
             output.read(field, &mut members)?;
             seen |= 1 << T::number(field);
         }
-        for (number, name) in T::REQUIRED {
-            if seen & (1 << number) == 0 {
+        for name in T::REQUIRED {
+            if seen & (1 << T::number(T::field(name))) == 0 {
                 return Err(A::Error::missing_field(name));
             }
         }
@@ -145,8 +142,8 @@ impl<'de, T: Fields> Visitor<'de> for FieldsVisitor<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<T, A::Error> {
         let mut output = T::default();
         let mut items = Values(items);
-        for field in T::FIELDS {
-            output.read(*field, &mut items)?;
+        for name in T::NAMES {
+            output.read(T::field(name), &mut items)?;
         }
         Ok(output)
     }
