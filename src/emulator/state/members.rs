@@ -1,6 +1,6 @@
 //! The members of an organization, in every order and by all that they are asked for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::ranked::Ranked;
 use super::register::Number;
@@ -161,43 +161,52 @@ impl Members {
     /// So many numbers in the order of a sort, after the first so many; in that of the users' creation where it is none of
     /// these.
     pub(crate) fn sorted(&self, sort: &str, skipped: usize, size: usize) -> Vec<Number> {
-        self.after(sort, skipped, Cut { is_wanted: |_| true, skipped: 0, size })
+        // From the first on: what is passed over is passed in whole chunks.
+        self.cut(sort, &Cut { is_wanted: |_| true, wanted: usize::MAX, skipped, size })
     }
 
-    /// Like [`sorted`](Self::sorted), of those that are wanted.
-    pub(crate) fn sorted_where(
-        &self,
-        sort: &str,
-        is_wanted: impl Fn(Number) -> bool,
-        skipped: usize,
-        size: usize,
-    ) -> Vec<Number> {
-        self.after(sort, 0, Cut { is_wanted, skipped, size })
-    }
-
-    /// What is cut out of those after the first so many. Each order has a loop of its own: it may go over all members.
-    fn after(&self, sort: &str, passed: usize, cut: Cut<impl Fn(Number) -> bool>) -> Vec<Number> {
-        let number = |(_, number): &(Box<str>, Number)| *number;
+    /// Numbers in the order of a sort, as [`sorted`](Self::sorted) has them.
+    pub(crate) fn cut(&self, sort: &str, cut: &Cut<impl Fn(Number) -> bool>) -> Vec<Number> {
         match sort {
-            "name_asc" => cut.of(self.names.skip(passed).map(number)),
-            "name_desc" => cut.of(self.names.skip_back(passed).map(number)),
-            "email_asc" => cut.of(self.emails.skip(passed).map(number)),
-            "email_desc" => cut.of(self.emails.skip_back(passed).map(number)),
-            _ => cut.of(self.memberships.skip(passed).map(|(number, _)| *number)),
+            "name_asc" => cut.of(&self.names, false),
+            "name_desc" => cut.of(&self.names, true),
+            "email_asc" => cut.of(&self.emails, false),
+            "email_desc" => cut.of(&self.emails, true),
+            _ => {
+                let wanted = self.memberships.skip_where(cut.skipped, |(number, _)| (cut.is_wanted)(*number));
+                wanted.map(|(number, _)| *number).take(cut.size).collect()
+            }
         }
     }
 }
 
 /// Of those that are wanted, so many after the first so many.
-struct Cut<F> {
-    is_wanted: F,
-    skipped: usize,
-    size: usize,
+pub(crate) struct Cut<F> {
+    pub(crate) is_wanted: F,
+    /// How many are wanted in all.
+    pub(crate) wanted: usize,
+    pub(crate) skipped: usize,
+    pub(crate) size: usize,
 }
 
 impl<F: Fn(Number) -> bool> Cut<F> {
-    fn of(self, numbers: impl Iterator<Item = Number>) -> Vec<Number> {
-        numbers.filter(|number| (self.is_wanted)(*number)).skip(self.skipped).take(self.size).collect()
+    /// Looks from the end that is nearer.
+    fn of(&self, order: &Ranked<(Box<str>, Number)>, is_backwards: bool) -> Vec<Number> {
+        let left = self.wanted.saturating_sub(self.skipped);
+        let size = self.size.min(left);
+        let (before, behind) = (self.skipped, left - size);
+        let is_wanted = |one: &(Box<str>, Number)| (self.is_wanted)(one.1);
+        let number = |one: &(Box<str>, Number)| one.1;
+        let is_from_the_end = behind < before;
+        let mut numbers: Vec<Number> = if is_backwards == is_from_the_end {
+            order.skip_where(before.min(behind), is_wanted).map(number).take(size).collect()
+        } else {
+            order.skip_back_where(before.min(behind), is_wanted).map(number).take(size).collect()
+        };
+        if is_from_the_end {
+            numbers.reverse();
+        }
+        numbers
     }
 }
 
@@ -212,21 +221,52 @@ fn remove(order: &mut Ranked<(Box<str>, Number)>, key: &str, number: Number) {
 
 /// The numbers of members by the number of what they hold.
 #[derive(Debug, Default)]
-struct Holders(BTreeMap<Number, BTreeSet<Number>>);
+struct Holders(BTreeMap<Number, Ranked<Number>>);
 
 impl Holders {
     fn replace(&mut self, number: Number, before: &[Number], after: &[Number]) {
         for thing in before {
             if let Some(holders) = self.0.get_mut(thing) {
-                holders.remove(&number);
+                holders.remove(|other| other.cmp(&number));
             }
         }
         for thing in after {
-            self.0.entry(*thing).or_default().insert(number);
+            self.0.entry(*thing).or_default().insert(number, |other| other.cmp(&number));
         }
     }
 
     fn of(&self, thing: Number) -> impl Iterator<Item = Number> {
-        self.0.get(&thing).into_iter().flatten().copied()
+        self.0.get(&thing).into_iter().flat_map(|holders| holders.skip(0)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cut, Members, Number, SortKey};
+
+    #[test]
+    fn cuts_the_same_page_from_either_end() {
+        let mut members = Members::default();
+        for number in 0..700_u32 {
+            // Scattered, so that the order is not that of the numbers.
+            let name = format!("{:03}", number * 263 % 701);
+            members.insert(number, SortKey { name: name.clone().into(), email: name.into() }, 0);
+        }
+        let is_wanted = |number: Number| number % 7 == 0;
+        let mut wanted: Vec<Number> = (0..700).filter(|number| is_wanted(*number)).collect();
+        wanted.sort_by_key(|number| number * 263 % 701);
+        for (sort, reversed) in [("name_asc", false), ("email_asc", false), ("name_desc", true), ("email_desc", true)] {
+            let mut sorted = wanted.clone();
+            if reversed {
+                sorted.reverse();
+            }
+            for skipped in [0, 1, 45, 46, 49, 50, 99, 100, 101, usize::MAX] {
+                for size in [0, 1, 9, 100, 500, usize::MAX] {
+                    let page = sorted.iter().copied().skip(skipped).take(size).collect::<Vec<_>>();
+                    let cut = Cut { is_wanted, wanted: wanted.len(), skipped, size };
+                    assert_eq!(members.cut(sort, &cut), page, "{sort}, {skipped}, {size}");
+                }
+            }
+        }
     }
 }

@@ -80,25 +80,37 @@ impl<T> Ranked<T> {
 
     /// All but the first so many.
     pub(crate) fn skip(&self, skipped: usize) -> impl Iterator<Item = &T> {
-        let (chunk, place) = passed(self.chunks.iter(), skipped);
-        self.chunks.iter().skip(chunk).flatten().skip(place)
+        self.skip_where(skipped, |_| true)
     }
 
-    /// All from the last to the first, but so many at the end.
-    pub(crate) fn skip_back(&self, skipped: usize) -> impl Iterator<Item = &T> {
-        let (chunk, place) = passed(self.chunks.iter().rev(), skipped);
-        self.chunks.iter().rev().skip(chunk).flat_map(|chunk| chunk.iter().rev()).skip(place)
+    /// All that are wanted, but the first so many.
+    pub(crate) fn skip_where(&self, skipped: usize, is_wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> {
+        let (chunk, place) = passed(self.chunks.iter(), skipped, &is_wanted);
+        self.chunks.iter().skip(chunk).flatten().filter(move |thing| is_wanted(thing)).skip(place)
+    }
+
+    /// All that are wanted, from the last to the first, but so many at the end.
+    pub(crate) fn skip_back_where(&self, skipped: usize, is_wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> {
+        let (chunk, place) = passed(self.chunks.iter().rev(), skipped, &is_wanted);
+        let things = self.chunks.iter().rev().skip(chunk).flat_map(|chunk| chunk.iter().rev());
+        things.filter(move |thing| is_wanted(thing)).skip(place)
     }
 }
 
-/// How many whole chunks so many things are, and how many of the next.
-fn passed<'a, T: 'a>(chunks: impl Iterator<Item = &'a Vec<T>>, mut skipped: usize) -> (usize, usize) {
+/// In how many whole chunks so many wanted things are, and how many more are in the next. Whole chunks are counted, which
+/// takes a fraction of what it takes to go from thing to thing.
+fn passed<'a, T: 'a>(
+    chunks: impl Iterator<Item = &'a Vec<T>>,
+    mut skipped: usize,
+    is_wanted: impl Fn(&T) -> bool,
+) -> (usize, usize) {
     let mut whole = 0;
     for chunk in chunks {
-        if skipped < chunk.len() {
+        let wanted = chunk.iter().filter(|thing| is_wanted(thing)).count();
+        if skipped < wanted {
             break;
         }
-        skipped -= chunk.len();
+        skipped -= wanted;
         whole += 1;
     }
     (whole, skipped)
@@ -128,9 +140,20 @@ mod tests {
         let (ranked, set) = both();
         for skipped in [0, 1, 63, 64, 65, 127, 128, 500, 1_000, set.len() - 1, set.len(), usize::MAX] {
             assert!(ranked.skip(skipped).eq(set.iter().skip(skipped)), "{skipped}");
-            assert!(ranked.skip_back(skipped).eq(set.iter().rev().skip(skipped)), "{skipped}");
+            assert!(ranked.skip_back_where(skipped, |_| true).eq(set.iter().rev().skip(skipped)), "{skipped}");
         }
         assert_eq!(Ranked::<u32>::default().skip(0).count(), 0);
+    }
+
+    #[test]
+    fn passes_over_what_is_not_wanted() {
+        let (ranked, set) = both();
+        let is_wanted = |number: &u32| number % 10 == 1 && *number > 700;
+        let wanted: Vec<u32> = set.iter().copied().filter(is_wanted).collect();
+        for skipped in [0, 1, 9, wanted.len() - 1, wanted.len(), usize::MAX] {
+            assert!(ranked.skip_where(skipped, is_wanted).eq(wanted.iter().skip(skipped)), "{skipped}");
+            assert!(ranked.skip_back_where(skipped, is_wanted).eq(wanted.iter().rev().skip(skipped)), "{skipped}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::emulator::membership::{Change, MemberChange};
 use crate::emulator::paging::Page;
 use crate::emulator::state::Business;
 use crate::emulator::state::event_types::EventType;
-use crate::emulator::state::members::Members;
+use crate::emulator::state::members::{Cut, Members};
 use crate::emulator::state::organizations::Organization;
 use crate::emulator::state::register::Number;
 use crate::{RoleKey, UserId};
@@ -31,7 +31,8 @@ pub(super) fn list(business: &mut Business, call: &Call<'_>) -> Result<Answer, R
         }
         Some(matches) => {
             let is_wanted = |number| matches.contains(number);
-            organization.members.sorted_where(page.sort, is_wanted, page.skipped(), page.size)
+            let cut = Cut { is_wanted, wanted: matches.numbers().count(), skipped: page.skipped(), size: page.size };
+            organization.members.cut(page.sort, &cut)
         }
         None => organization.members.sorted(page.sort, page.skipped(), page.size),
     };
