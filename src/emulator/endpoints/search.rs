@@ -1,6 +1,7 @@
 //! Search for users.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use serde_json::{Value, json};
 
@@ -23,29 +24,19 @@ fn is_everybody(text: &str) -> bool {
     matches!(text, "" | "*")
 }
 
-/// Of several conditions all must hold; of several values of a property, one.
 fn users(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     let page = IdPage::of(call, PAGE_SIZE)?;
-    let text = call.query("query").filter(|text| !is_everybody(text)).map(str::to_lowercase);
-    let scopes = call.query_list("api_scopes");
-    let properties = properties(call);
-    let mut buffer = String::new();
-    let mut is_wanted = |user: &&User| {
-        properties
-            .iter()
-            .all(|(key, values)| user.properties.get(*key).is_some_and(|value| values.contains(&value.as_str())))
-            && text.as_deref().is_none_or(|text| is_named(user, text, &mut buffer))
-            && (scopes.is_empty() || scopes_of(business, user).any(|(_, _, key)| scopes.contains(&key)))
-    };
+    let search = Search::of(call);
     let users: Vec<&User> = match page.place {
-        Place::First => business.users.iter().filter(is_wanted).take(page.size).collect(),
+        Place::First => search.among(business, business.users.iter()).take(page.size).collect(),
         Place::After(id) => {
-            let number = cursor(business, "starting_after", id, &mut is_wanted)?;
-            business.users.after(number).filter(is_wanted).take(page.size).collect()
+            let number = search.cursor(business, "starting_after", id)?;
+            search.among(business, business.users.after(number)).take(page.size).collect()
         }
         Place::Before(id) => {
-            let number = cursor(business, "ending_before", id, &mut is_wanted)?;
-            let mut users: Vec<&User> = business.users.before(number).rev().filter(is_wanted).take(page.size).collect();
+            let number = search.cursor(business, "ending_before", id)?;
+            let before = business.users.before(number).rev();
+            let mut users: Vec<&User> = search.among(business, before).take(page.size).collect();
             users.reverse();
             users
         }
@@ -54,16 +45,51 @@ fn users(business: &mut Business, call: &Call<'_>) -> Result<Answer, Refusal> {
     Ok(Answer::envelope(json!({"results": results})))
 }
 
-/// The number of the user whom a cursor names: one whom the search finds.
-fn cursor(
-    business: &Business,
-    name: &str,
-    id: &str,
-    is_wanted: &mut impl FnMut(&&User) -> bool,
-) -> Result<Number, Refusal> {
-    let number = business.users.number(id).ok();
-    let found = number.filter(|number| business.users.at(*number).is_some_and(|user| is_wanted(&user)));
-    found.ok_or_else(|| not_listed(name, id))
+/// What is searched for. Of several conditions all must hold; of several values of a property, one.
+struct Search<'a> {
+    /// In lower case and not empty; `None` is everybody.
+    text: Option<String>,
+    properties: BTreeMap<&'a str, Vec<&'a str>>,
+    scopes: Vec<&'a str>,
+}
+
+impl<'a> Search<'a> {
+    fn of(call: &'a Call<'_>) -> Self {
+        let text = call.query("query").filter(|text| !is_everybody(text)).map(str::to_lowercase);
+        Self { text, properties: properties(call), scopes: call.query_list("api_scopes") }
+    }
+
+    /// Those of some users who are found.
+    fn among<'b>(
+        &'b self,
+        business: &'b Business,
+        users: impl Iterator<Item = &'b User> + 'b,
+    ) -> Box<dyn Iterator<Item = &'b User> + 'b> {
+        let with_properties = users.filter(|user| self.has_properties(user));
+        let named: Box<dyn Iterator<Item = &User>> = match &self.text {
+            Some(text) => Box::new(named(with_properties, text)),
+            None => Box::new(with_properties),
+        };
+        Box::new(named.filter(|user| self.has_scope(business, user)))
+    }
+
+    fn has_properties(&self, user: &User) -> bool {
+        let has =
+            |key: &str, values: &[&str]| user.properties.get(key).is_some_and(|value| values.contains(&value.as_str()));
+        self.properties.iter().all(|(key, values)| has(key, values))
+    }
+
+    fn has_scope(&self, business: &Business, user: &User) -> bool {
+        self.scopes.is_empty() || scopes_of(business, user).any(|(_, _, key)| self.scopes.contains(&key))
+    }
+
+    /// The number of the user whom a cursor names: one whom the search finds.
+    fn cursor(&self, business: &Business, name: &str, id: &str) -> Result<Number, Refusal> {
+        let number = business.users.number(id).ok();
+        let is_found = |user| self.among(business, iter::once(user)).next().is_some();
+        let found = number.filter(|number| business.users.at(*number).is_some_and(is_found));
+        found.ok_or_else(|| not_listed(name, id))
+    }
 }
 
 /// `properties[k]=a&properties[k]=b` and `properties[k]=a,b` are the same.
@@ -75,17 +101,47 @@ fn properties<'a>(call: &'a Call<'_>) -> BTreeMap<&'a str, Vec<&'a str>> {
     properties
 }
 
-/// Whether a name or the address has a text in it, which is in lower case and not empty. The buffer spares making a text for
-/// each user.
-fn is_named(user: &User, text: &str, buffer: &mut String) -> bool {
-    buffer.clear();
-    for part in [user.first_name(), user.last_name()].into_iter().flatten() {
-        if !buffer.is_empty() {
-            buffer.push(' ');
-        }
-        buffer.push_str(part);
+/// How many users' texts are found before any is looked at.
+const BATCH: usize = 64;
+
+/// Those of some users whose name or address has a text in it, which is in lower case and not empty.
+///
+/// The texts of many are found first, and looked at then: a processor fetches them from all over the memory at once so,
+/// where it would wait for one after the other.
+fn named<'a>(mut users: impl Iterator<Item = &'a User>, text: &str) -> impl Iterator<Item = &'a User> {
+    let batches = iter::from_fn(move || {
+        let batch: Vec<Texts> = users.by_ref().take(BATCH).map(Texts::of).collect();
+        (!batch.is_empty()).then_some(batch)
+    });
+    let mut full_name = String::new();
+    let found = batches.flatten().filter(move |texts| texts.have(text, &mut full_name));
+    found.map(|texts| texts.user)
+}
+
+/// What a user is found by.
+struct Texts<'a> {
+    user: &'a User,
+    first_name: Option<&'a str>,
+    last_name: Option<&'a str>,
+    email: Option<&'a str>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(user: &'a User) -> Self {
+        Self { user, first_name: user.first_name(), last_name: user.last_name(), email: user.email() }
     }
-    has(buffer, text) || user.email().is_some_and(|email| has(email, text))
+
+    /// Whether one has a text in it. The buffer spares making a name for each user.
+    fn have(&self, text: &str, full_name: &mut String) -> bool {
+        full_name.clear();
+        for part in [self.first_name, self.last_name].into_iter().flatten() {
+            if !full_name.is_empty() {
+                full_name.push(' ');
+            }
+            full_name.push_str(part);
+        }
+        has(full_name, text) || self.email.is_some_and(|email| has(email, text))
+    }
 }
 
 /// Whether a text has another in it, which is in lower case and not empty. Most texts are short, and have no letter beyond
