@@ -38,6 +38,8 @@ macro_rules! fields {
         const _: () = {
             // Of all fields, or this does not compile.
             const _: fn(&$Output) = |$Output { $($field: _),* }| ();
+            // Which fields were there is kept as a bit each, and one for all others.
+            const _: () = assert!(<$Output as $crate::wire::fields::Fields>::NAMES.len() < u64::BITS as usize);
 
             #[allow(non_camel_case_types, reason = "each is called like its field")]
             #[derive(Clone, Copy)]
