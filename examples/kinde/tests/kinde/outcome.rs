@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::io::Write;
+use std::ops::Deref;
 use std::process::{Command, Stdio};
 
 use kinde_api::emulator::Emulator;
+use tempfile::NamedTempFile;
 
 use crate::loopback;
 
@@ -80,9 +82,20 @@ pub(crate) fn calls(emulator: &Emulator) -> Vec<&'static str> {
     emulator.requests().iter().filter_map(|request| request.operation_id).collect()
 }
 
-/// The path of a file for a test.
-pub(crate) fn scratch(name: &str, text: &str) -> String {
-    let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
-    fs::write(&path, text).expect("the folder is for this");
-    path
+/// A file for one test, which is gone after it.
+pub(crate) struct Scratch(NamedTempFile);
+
+impl Deref for Scratch {
+    type Target = str;
+
+    /// Its path.
+    fn deref(&self) -> &str {
+        self.0.path().to_str().expect("the folder's name is text")
+    }
+}
+
+pub(crate) fn scratch(text: &str) -> Scratch {
+    let file = NamedTempFile::new().expect("there is a folder for it");
+    fs::write(&file, text).expect("the file is for this");
+    Scratch(file)
 }

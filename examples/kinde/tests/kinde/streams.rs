@@ -25,9 +25,9 @@ fn a_pipe_that_is_closed_is_no_error() {
 fn all_are_added_though_nobody_reads_what_is_printed() {
     let (emulator, file) = business(250);
     let organization = emulator.default_organization();
-    let path = scratch("members.csv", &file);
+    let path = scratch(&file);
     let mut command = served(&emulator, &["add-members", organization.as_str(), "--format", "csv", "--quiet"]);
-    let mut child = command.arg(path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let mut child = command.arg(&*path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
@@ -65,9 +65,9 @@ fn output_that_is_lost_is_an_error() {
 fn says_where_to_go_on_where_output_is_lost() {
     let (emulator, file) = business(250);
     let organization = emulator.default_organization();
-    let path = scratch("more_members.csv", &file);
+    let path = scratch(&file);
     let mut command = served(&emulator, &["add-members", organization.as_str(), "--format", "csv"]);
-    let output = command.arg(path).stdout(full()).output().expect("it runs");
+    let output = command.arg(&*path).stdout(full()).output().expect("it runs");
     let expected = "\
 error: No space left on device (os error 28)
 help: look where the output goes
@@ -118,21 +118,21 @@ fn a_log_has_a_line_when_a_long_wait_begins() {
 
 #[test]
 fn writes_to_a_file() {
-    let path = scratch("permissions.csv", "what was there before");
+    let path = scratch("what was there before");
     let mut command = kinde(&["organizations", "--emulator", "--quiet", "--format", "csv", "--output"]);
-    assert_eq!(run(command.arg(&path), ""), Outcome::success(""));
-    let written = fs::read_to_string(&path).expect("it is there");
+    assert_eq!(run(command.arg(&*path), ""), Outcome::success(""));
+    let written = fs::read_to_string(&*path).expect("it is there");
     assert_eq!(written.lines().next(), Some("code,name,handle,external_id,is_default"));
     assert_eq!(written.lines().count(), 5);
 }
 
 #[test]
 fn a_table_in_a_file_is_as_wide_as_it_has_to_be() {
-    let path = scratch("members.txt", "");
+    let path = scratch("");
     let mut command = kinde(&["members", "Sample Works", "--emulator", "--quiet", "--output"]);
-    assert_eq!(run(command.arg(&path).env("COLUMNS", "40"), ""), Outcome::success(""));
+    assert_eq!(run(command.arg(&*path).env("COLUMNS", "40"), ""), Outcome::success(""));
     let head = "ID                                   FULL_NAME  EMAIL                ROLES         JOINED_ON             LAST_ACCESSED_ON";
-    assert_eq!(fs::read_to_string(&path).expect("it is there").lines().next(), Some(head));
+    assert_eq!(fs::read_to_string(&*path).expect("it is there").lines().next(), Some(head));
 }
 
 #[test]

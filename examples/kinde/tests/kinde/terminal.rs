@@ -91,7 +91,7 @@ fn shows_nothing_if_it_is_to_be_quiet() {
 fn says_at_ctrl_c_where_to_go_on() {
     let (emulator, file) = business(250);
     let organization = emulator.default_organization();
-    let path = scratch("stopped.csv", &file);
+    let path = scratch(&file);
     emulator.misbehave(limited_for(45).on::<AddOrganizationUsers>().every(2).times(1));
     let arguments = ["add-members", organization.as_str(), &path];
 
@@ -112,7 +112,7 @@ help: the first 100 users of the file are done: go on with --skip 100; lines 102
 #[test]
 fn says_at_ctrl_c_that_nobody_was_added_yet() {
     let (emulator, _) = business(0);
-    let path = scratch("not_begun.csv", "email\nmember1@example.com\n");
+    let path = scratch("email\nmember1@example.com\n");
     emulator.misbehave(limited_for(45).on::<GetUsers>());
     let mut terminal = Terminal::run(served(&emulator, &["add-members", "org_1", &path]));
     terminal.wait_for("0 of 1 addresses looked up, waiting 45 s for Kinde's rate limit");
@@ -126,7 +126,7 @@ fn says_at_ctrl_c_that_nobody_was_added_yet() {
 #[test]
 fn progress_makes_room_for_what_is_printed() {
     let (emulator, file) = business(3);
-    let path = scratch("printed.csv", &file);
+    let path = scratch(&file);
     let user = file.lines().nth(1).and_then(|line| line.split(',').next()).unwrap_or_default();
     for (arguments, heads) in [
         (&["user", "member1@example.com"][..], "ID"),
@@ -160,7 +160,7 @@ fn full_pipe() -> (OwnedFd, OwnedFd) {
 #[test]
 fn ends_at_once_at_the_second_ctrl_c() {
     let (emulator, file) = business(100);
-    let path = scratch("unread.csv", &file);
+    let path = scratch(&file);
     let organization = emulator.default_organization();
     let mut command = served(&emulator, &["add-members", organization.as_str(), &path, "--format", "json", "--quiet"]);
     let (_reader, stdout) = full_pipe();

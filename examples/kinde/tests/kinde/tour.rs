@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use tempfile::TempDir;
+
 use crate::outcome::kinde;
 
 /// The commands of the page, each with what it prints on either stream.
@@ -22,8 +24,7 @@ fn commands(page: &str) -> Vec<(&str, String)> {
 #[test]
 fn the_tour_is_true() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("it is there");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tour");
-    fs::create_dir_all(&folder).expect("the folder is for this");
+    let folder = TempDir::new().expect("there is a place for it");
     let path = path_with_program();
     let commands = commands(&page);
     assert!(commands.len() > 5, "the page has commands");

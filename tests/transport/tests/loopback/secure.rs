@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -14,6 +14,7 @@ use kinde_api::{Credentials, Error, Retry};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{HandshakeKind, ServerConfig, ServerConnection, StreamOwned};
+use tempfile::NamedTempFile;
 use transport::{Answer, Received, Server, page_of_members};
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
@@ -201,11 +202,11 @@ fn list_where_the_system_trusts(authorities: &Path, server: &Server) -> Output {
         .unwrap()
 }
 
-fn authority_file(name: &str, authority: &CertifiedIssuer<'static, KeyPair>) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+fn authority_file(authority: &CertifiedIssuer<'static, KeyPair>) -> NamedTempFile {
+    let file = NamedTempFile::new().unwrap();
     let certificate = BASE64_STANDARD.encode(authority.der());
-    fs::write(&path, format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")).unwrap();
-    path
+    fs::write(&file, format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----\n")).unwrap();
+    file
 }
 
 #[cfg(feature = "platform-verifier")]
@@ -214,16 +215,16 @@ fn what_the_system_trusts_is_trusted_and_read_once() {
     const PAGES: usize = 50;
 
     let authority = authority("The company's");
-    let path = authority_file("read_once.pem", &authority);
-    let read = path.clone();
+    let file = authority_file(&authority);
+    let path = file.path().to_owned();
     let (server, handshakes) = counting(&authority, move |request| {
         // Whoever looks again finds nothing that can be trusted.
-        let _ = fs::remove_file(&read);
+        let _ = fs::remove_file(&path);
         let next = (request.number < PAGES).then(|| request.number.to_string());
         let page = page_of_members(request.number, request.number, next.as_deref());
         Answer::new(200, &["connection: close"], page).then_close()
     });
-    let output = list_where_the_system_trusts(&path, &server);
+    let output = list_where_the_system_trusts(file.path(), &server);
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "50\n");
     assert_eq!(*handshakes.lock().unwrap(), one_full_handshake_of(PAGES));
@@ -234,7 +235,7 @@ fn what_the_system_trusts_is_trusted_and_read_once() {
 fn what_the_system_alone_trusts_is_refused_with_the_way_out() {
     let authority = authority("The company's");
     let (server, _) = counting(&authority, |_| Answer::json(page_of_members(1, 3, None)));
-    let output = list_where_the_system_trusts(&authority_file("refused.pem", &authority), &server);
+    let output = list_where_the_system_trusts(authority_file(&authority).path(), &server);
     assert_eq!(
         transport::without_ports(&String::from_utf8_lossy(&output.stderr)),
         "GetOrganizationUsers got no answer from localhost:PORT: the certificate comes from an authority that is not \
