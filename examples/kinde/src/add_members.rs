@@ -20,8 +20,16 @@ use crate::rows::ADDITION;
 
 impl Program {
     pub(crate) fn add_members(&self, organization: &str, file: &Path, skip: usize) -> Result<(), Failure> {
+        let text = new_members::text(file);
+        let text = text.map_err(|error| Failure::new(USAGE, error, "look which file it is: nothing was sent"))?;
         let wrong = |error, done| Failure::new(USAGE, error, &format!("correct {}: {done}", file.display()));
-        let members = new_members::read(file, skip).map_err(|error| wrong(error, "nothing was sent"))?;
+        let mut members = new_members::parse(&text).map_err(|error| wrong(error, "nothing was sent"))?;
+        let count = members.len();
+        if skip >= count {
+            let error = anyhow!("--skip {skip} leaves nobody: the file has {count} users");
+            return Err(Failure::new(USAGE, error, "skip fewer: nothing was sent"));
+        }
+        let members = members.split_off(skip);
         if self.options.dry_run {
             return self.print_additions(organization, members);
         }

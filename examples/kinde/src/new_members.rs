@@ -23,22 +23,21 @@ pub(crate) struct NewMember {
     pub(crate) permissions: Option<Vec<PermissionKey>>,
 }
 
-/// Reads and checks the whole file, and gives those who are not skipped.
-pub(crate) fn read(path: &Path, skip: usize) -> Result<Vec<NewMember>> {
+/// The text of a file, or of standard input where it is `-`.
+pub(crate) fn text(path: &Path) -> Result<String> {
     let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { fs::read_to_string(path) };
     let text = text.map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => anyhow!("the file is not text in UTF-8"),
+        io::ErrorKind::InvalidData => anyhow!("this is not text in UTF-8"),
         _ => error.into(),
-    })?;
-    let mut members = parse(&text)?;
-    let count = members.len();
-    ensure!(skip < count, "--skip {skip} leaves nobody: the file has {count} users");
-    Ok(members.split_off(skip))
+    });
+    text.with_context(|| path.display().to_string())
 }
 
-fn parse(text: &str) -> Result<Vec<NewMember>> {
+/// Reads and checks the whole file.
+pub(crate) fn parse(text: &str) -> Result<Vec<NewMember>> {
     let text = text.trim_start_matches('\u{feff}');
     ensure!(!text.trim().is_empty(), "the file is empty");
+    check_quotes(text)?;
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let headers = reader.headers()?.clone();
     check(&headers)?;
@@ -59,12 +58,27 @@ fn parse(text: &str) -> Result<Vec<NewMember>> {
     Ok(members)
 }
 
+/// A quote that is not closed takes the lines after it into its cell, up to the next quote or the end of the file.
+fn check_quotes(text: &str) -> Result<()> {
+    // If the last one is open, it takes this line break.
+    let text = format!("{text}\n");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record?;
+        if record.iter().any(|cell| cell.contains(['\n', '\r'])) {
+            bail!("line {}: a cell goes on in the next line: a `\"` is not closed", line(&text, &record)?);
+        }
+    }
+    Ok(())
+}
+
 /// What `users`, `members` and `add-members` print can be added elsewhere.
 fn check(headers: &StringRecord) -> Result<()> {
     let known: BTreeSet<&str> = [&COLUMNS[..], MEMBER, USER, ADDITION].concat().into_iter().collect();
     let mut seen = BTreeSet::new();
     for header in headers {
-        ensure!(known.contains(header), "the column `{header}` is not one of {}", COLUMNS.join(", "));
+        let hint = if header.contains([';', '\t']) { ": commas come between columns" } else { "" };
+        ensure!(known.contains(header), "the column `{header}` is not one of {}{hint}", COLUMNS.join(", "));
         ensure!(seen.insert(header), "the column `{header}` is there twice");
     }
     ensure!(seen.contains("id") || seen.contains("email"), "there is no column `id` and no column `email`");

@@ -15,7 +15,19 @@ fn says_what_is_wrong_with_a_file() {
         ("roles\nadmin\n", "there is no column `id` and no column `email`"),
         ("kp_1\nkp_2\n", "the column `kp_1` is not one of id, email, roles, permissions"),
         ("id,role\nkp_1,admin\n", "the column `role` is not one of id, email, roles, permissions"),
-        ("id;roles\nkp_1;admin\n", "the column `id;roles` is not one of id, email, roles, permissions"),
+        (
+            "id;roles\nkp_1;admin\n",
+            "the column `id;roles` is not one of id, email, roles, permissions: commas come between columns",
+        ),
+        (
+            "email,first_name\na@example.com,\n\nb@example.com,\"Ann\nc@example.com,Bob\nd@example.com,Cy",
+            "line 4: a cell goes on in the next line: a `\"` is not closed",
+        ),
+        (
+            "email,first_name\na@example.com,\"Ann\nb@example.com,\"Bob\"\n",
+            "line 2: a cell goes on in the next line: a `\"` is not closed",
+        ),
+        ("email,roles\na@example.com,\"admin", "line 2: a cell goes on in the next line: a `\"` is not closed"),
         ("id,roles,id\nkp_1,admin,kp_2\n", "the column `id` is there twice"),
         ("id,roles\nkp_1,admin\n ,admin\n", "line 3: there is neither an id nor an address"),
         ("id,email\na@example.com,b@example.com\n", "line 2: `a@example.com` and `b@example.com` can't both be it"),
@@ -54,7 +66,8 @@ fn says_that_a_file_is_not_there_or_no_text() {
         emulated(&["add-members", "Acme", "nowhere.csv"], ""),
         Outcome::failure(
             2,
-            "error: No such file or directory (os error 2)\nhelp: correct nowhere.csv: nothing was sent\n"
+            "error: nowhere.csv: No such file or directory (os error 2)\n\
+             help: look which file it is: nothing was sent\n"
         )
     );
     let program = env!("CARGO_BIN_EXE_kinde");
@@ -62,7 +75,7 @@ fn says_that_a_file_is_not_there_or_no_text() {
         emulated(&["add-members", "Acme", program], ""),
         Outcome::failure(
             2,
-            format!("error: the file is not text in UTF-8\nhelp: correct {program}: nothing was sent\n")
+            format!("error: {program}: this is not text in UTF-8\nhelp: look which file it is: nothing was sent\n")
         )
     );
 }
@@ -73,7 +86,7 @@ fn a_skip_past_the_end_is_an_error() {
     for skip in ["3", "4", "18446744073709551615"] {
         let outcome = run(&mut served(&emulator, &["add-members", "Acme", "-", "--skip", skip]), &file);
         let expected =
-            format!("error: --skip {skip} leaves nobody: the file has 3 users\nhelp: correct -: nothing was sent\n");
+            format!("error: --skip {skip} leaves nobody: the file has 3 users\nhelp: skip fewer: nothing was sent\n");
         assert_eq!(outcome, Outcome::failure(2, expected));
     }
     assert_eq!(emulator.requests().len(), 0);
