@@ -76,12 +76,12 @@ mod tests {
             .header("content-type", "application/x-www-form-urlencoded");
         assert_eq!(
             last_line(&emulator, token.body(form).unwrap()),
-            "2026-01-01T00:00:00Z POST /oauth2/token token 200 robot"
+            "2026-01-01T00:00:00.000Z POST /oauth2/token token 200 robot"
         );
         emulator.client().send(&kinde_api::organizations::GetOrganizations::new()).unwrap();
         assert_eq!(
             line(&emulator.requests().pop().unwrap()),
-            "2026-01-01T00:00:00Z GET /api/v1/organizations getOrganizations 200 robot"
+            "2026-01-01T00:00:00.000Z GET /api/v1/organizations getOrganizations 200 robot"
         );
     }
 
@@ -93,9 +93,9 @@ mod tests {
             Request::get("/api/v1/users?query=secret").header("authorization", "Bearer a.eyJhenAiOiJyb2JvdCJ9.c");
         assert_eq!(
             last_line(&emulator, forged.body("").unwrap()),
-            "2026-01-01T00:00:00Z GET /api/v1/users getUsers 401 -"
+            "2026-01-01T00:00:00.000Z GET /api/v1/users getUsers 401 -"
         );
         let nothing = Request::get("/nothing").body("").unwrap();
-        assert_eq!(last_line(&emulator, nothing), "2026-01-01T00:00:00Z GET /nothing - 404 -");
+        assert_eq!(last_line(&emulator, nothing), "2026-01-01T00:00:00.000Z GET /nothing - 404 -");
     }
 }

@@ -62,6 +62,17 @@ pub(super) fn add(business: &Business, body: &[u8]) -> Result<Answer, Refusal> {
     tell(business)
 }
 
+/// Whether there is an operation of a name. The type for it is called alike, but for the case.
+fn check_operation(name: &str) -> Result<(), Problem> {
+    let names = || kinde_api::operations().map(|operation| operation.operation_id).chain([TOKEN]);
+    if names().any(|known| known == name) {
+        return Ok(());
+    }
+    let alike = names().find(|known| known.eq_ignore_ascii_case(name));
+    let hint = alike.map(|known| format!(": did you mean `{known}`?")).unwrap_or_default();
+    Err(Problem::at("operation", format!("Kinde has no operation `{name}`{hint}")))
+}
+
 /// The longest time that an answer may take: an hour.
 const LONGEST_DELAY: f64 = 3600.0;
 
@@ -78,16 +89,13 @@ impl FaultOrder {
         }
         let mut misbehaviour = Misbehaviour::new(self.fault()?).every(self.every.unwrap_or(1));
         if self.every == Some(0) {
-            return Err(Problem::at("every", "is at least 1"));
+            return Err(Problem::at("every", "must be at least 1"));
         }
         if self.times == Some(0) {
-            return Err(Problem::at("times", "is at least 1"));
+            return Err(Problem::at("times", "must be at least 1"));
         }
         if let Some(operation) = &self.operation {
-            let is_known = |known: &kinde_api::Operation| known.operation_id == operation;
-            if operation != TOKEN && !kinde_api::operations().any(is_known) {
-                return Err(Problem::at("operation", format!("Kinde has no operation `{operation}`")));
-            }
+            check_operation(operation)?;
             misbehaviour = misbehaviour.operation(operation);
         }
         Ok(match self.times {
@@ -111,13 +119,13 @@ impl FaultOrder {
     fn status(&self) -> Result<StatusCode, Problem> {
         let status = StatusCode::from_u16(self.status.unwrap_or(502)).ok();
         let status = status.filter(StatusCode::is_server_error);
-        status.ok_or_else(|| Problem::at("status", "is 500 to 599"))
+        status.ok_or_else(|| Problem::at("status", "must be 500 to 599"))
     }
 
     fn delay(&self) -> Result<Duration, Problem> {
         let seconds = self.delay_seconds.ok_or_else(|| Problem::new("`delay_seconds` is missing"))?;
         let fits = (0.0..=LONGEST_DELAY).contains(&seconds);
-        fits.then(|| Duration::from_secs_f64(seconds)).ok_or_else(|| Problem::at("delay_seconds", "is 0 to 3600"))
+        fits.then(|| Duration::from_secs_f64(seconds)).ok_or_else(|| Problem::at("delay_seconds", "must be 0 to 3600"))
     }
 
     fn of(misbehaviour: Misbehaviour) -> Self {
@@ -178,12 +186,16 @@ mod tests {
     fn refuses_what_makes_no_sense() {
         for (text, expected) in [
             (r#"{"fault":"closed","operation":"createUsers"}"#, "operation: Kinde has no operation `createUsers`"),
+            (
+                r#"{"fault":"closed","operation":"CreateUser"}"#,
+                "operation: Kinde has no operation `CreateUser`: did you mean `createUser`?",
+            ),
             (r#"{"fault":"closed","status":502}"#, "status: is not for this fault"),
-            (r#"{"fault":"server_error","status":404}"#, "status: is 500 to 599"),
+            (r#"{"fault":"server_error","status":404}"#, "status: must be 500 to 599"),
             (r#"{"fault":"slow"}"#, "`delay_seconds` is missing"),
-            (r#"{"fault":"slow","delay_seconds":-1}"#, "delay_seconds: is 0 to 3600"),
-            (r#"{"fault":"closed","times":0}"#, "times: is at least 1"),
-            (r#"{"fault":"closed","every":0}"#, "every: is at least 1"),
+            (r#"{"fault":"slow","delay_seconds":-1}"#, "delay_seconds: must be 0 to 3600"),
+            (r#"{"fault":"closed","times":0}"#, "times: must be at least 1"),
+            (r#"{"fault":"closed","every":0}"#, "every: must be at least 1"),
         ] {
             let order: FaultOrder = read::json(text.as_bytes()).unwrap();
             assert_eq!(order.misbehaviour().unwrap_err().to_string(), expected);

@@ -17,6 +17,10 @@ pub(crate) const LARGEST_STATE: usize = 32 * 1024 * 1024;
 
 /// Reads a JSON, and tells line, column and field of what it may not be.
 pub(crate) fn json<T: DeserializeOwned>(json: &[u8]) -> Result<T, Problem> {
+    if json.trim_ascii().is_empty() {
+        let message = "there is nothing in it".to_owned();
+        return Err(Problem { message, field: None, line: Some(1), column: Some(0) });
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let Object(value) = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
@@ -99,7 +103,8 @@ mod tests {
             ),
             ("{\"roles\": [{}]}", "line 1, column 13: roles[0]: missing field `key`"),
             ("{\"webhooks\": 1}", "line 1, column 14: webhooks: invalid type: integer `1`, expected a sequence"),
-            ("", "line 1, column 0: EOF while parsing a value"),
+            ("", "line 1, column 0: there is nothing in it"),
+            (" \n", "line 1, column 0: there is nothing in it"),
             ("[]", "line 1, column 0: invalid type: sequence, expected an object"),
             ("{\"users\": [[]]}", "line 1, column 11: users[0]: invalid type: sequence, expected an object"),
             ("{\"environment\": []}", "line 1, column 16: environment: invalid type: sequence, expected an object"),

@@ -45,7 +45,7 @@ fn says_line_and_field_of_what_is_wrong() {
             "{\n\"roles\": [{\"key\": \"a\", \"permissions\": [\"x\"]}]}",
             "line 2, column 42: roles[0].permissions[0]: there is no permission `x`",
         ),
-        ("", "line 1, column 0: EOF while parsing a value"),
+        ("", "line 1, column 0: there is nothing in it"),
     ] {
         let (code, message) = refusal(json);
         assert_eq!(code, Some(4), "{json}");
