@@ -359,7 +359,12 @@ impl fmt::Display for ResponseError {
         }
         let sender = Sender::of(self.headers());
         if self.is_decode() && !sender.is_elsewhere() {
-            formatter.write_str(": the body is not what was expected")?;
+            let is_empty = self.body().is_empty();
+            formatter.write_str(if is_empty {
+                ": the body is empty"
+            } else {
+                ": the body is not what was expected"
+            })?;
         }
         write!(formatter, "{sender}")
     }

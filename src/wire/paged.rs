@@ -28,6 +28,10 @@ use crate::Endpoint;
 /// assert_eq!(ids, ["kp_1", "kp_2", "kp_3"]);
 /// # Ok::<(), kinde_api::ResponseError>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not come in pages",
+    note = "`Client::send` makes the one call that there is"
+)]
 pub trait Paged: Endpoint + Sized {
     /// The type of the items that the pages list.
     type Item;

@@ -52,7 +52,8 @@ fn check_texts(error: &ResponseError) {
     let mut expected =
         reason.map_or_else(|| status.as_str().to_owned(), |reason| format!("{} {reason}", status.as_str()));
     if error.is_decode() && error.errors().is_empty() {
-        expected.push_str(": the body is not what was expected");
+        let is_empty = error.body().is_empty();
+        expected.push_str(if is_empty { ": the body is empty" } else { ": the body is not what was expected" });
     }
     let texts: Vec<&str> = [error.code(), error.message()].into_iter().flatten().collect();
     for text in &texts {
