@@ -229,8 +229,8 @@ fn tell_what_is_next() {
     step("What next");
     say("read how this was done:         examples/quickstart.rs");
     say("read the guide:                 https://docs.rs/kinde-api/latest/kinde_api/guide/index.html");
-    say("run a program with a use:       cargo run --package kinde -- --emulator organizations");
-    say("serve the emulator over HTTP:   cargo run --example serve_emulator --all-features");
+    say("run a whole program:            cargo run --package kinde -- --emulator organizations");
+    say("serve the emulator over HTTP:   cargo run --package kinde-emulator");
     say("talk to a Kinde of your own:    set KINDE_DOMAIN, KINDE_MANAGEMENT_CLIENT_ID and");
     say("                                KINDE_MANAGEMENT_CLIENT_SECRET, and run this again");
 }

@@ -204,6 +204,7 @@ ids! {
     /// let code = OrgCode::from("org_1ccfb819462");
     /// assert_eq!(code.as_str(), "org_1ccfb819462");
     /// assert_eq!(format!("of {code}"), "of org_1ccfb819462");
+    /// assert_eq!(Some(&code).map_or("", OrgCode::as_str), "org_1ccfb819462"); // what may be absent in an answer
     /// assert_eq!(GetOrganization::new(&code), GetOrganization::new("org_1ccfb819462"));
     ///
     /// // A map by id is searched by text too, and in JSON an id is plain text.

@@ -1,4 +1,4 @@
-//! A blocking, sans-IO client for Kinde's Management API.
+//! A client for Kinde's Management API, over any HTTP stack or a blocking one that comes with it.
 //!
 //! Each operation is a plain value with two pure functions: one turns its inputs into an [`http::Request`], the other turns
 //! the [`http::Response`] into its output. Sending is up to you, or to a [`Client`].

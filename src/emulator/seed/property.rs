@@ -4,7 +4,8 @@ use crate::emulator::Emulator;
 use crate::emulator::state::properties::{self, Context, PropertyType};
 use crate::{PropertyId, PropertyKey};
 
-/// A property to [add](crate::emulator::Emulator::add_property). A key alone will do: it becomes the name too.
+/// A property to [add](crate::emulator::Emulator::add_property): of organizations, unless [`of_users`](Self::of_users) or
+/// [`of_applications`](Self::of_applications) says otherwise. A key alone will do: it becomes the name too.
 ///
 /// ```
 /// use kinde_api::emulator::{Emulator, Property};
