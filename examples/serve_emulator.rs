@@ -15,6 +15,7 @@ use std::error::Error;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use kinde_api::emulator::Emulator;
@@ -26,8 +27,21 @@ struct Arguments {
     rate_limit: Option<u32>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = arguments()?;
+const USAGE: &str =
+    "cargo run --features emulator --example serve_emulator -- [--port PORT] [--rate-limit REQUESTS_A_MINUTE]";
+
+fn main() -> ExitCode {
+    match serve() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve() -> Result<(), Box<dyn Error>> {
+    let arguments = arguments().map_err(|error| format!("{error}\nusage: {USAGE}"))?;
     // Secrets that nobody on this machine can guess: the hasher has random keys.
     let emulator = Emulator::with_seed(RandomState::new().hash_one(0));
     emulator.follow_wall_clock();
