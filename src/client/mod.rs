@@ -379,6 +379,9 @@ impl<T: Transport> Client<T> {
     /// The items of all pages of an endpoint, from this page on; the next page is fetched when the one before is used
     /// up.
     ///
+    /// An item is a [`Result`]: the last one is an error where a page could not be had. `count` and `flatten` don't look at
+    /// it, so that an outage passes for a short list; collect into a `Result` instead.
+    ///
     /// It asks for the largest page that Kinde gives, unless `page_size` is set. Don't remove items while you list
     /// them: those behind move up, and are skipped. Collect first:
     ///
