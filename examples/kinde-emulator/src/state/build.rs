@@ -45,7 +45,7 @@ use super::{
 
 /// Fills an emulator that holds nothing yet. On an error it holds a part, and is to be thrown away.
 pub(crate) fn fill(emulator: &Emulator, state: &State) -> Result<(), Problem> {
-    let mut builder = Builder::new(emulator);
+    let mut builder = Builder::new(emulator)?;
     if let Some(policy) = &state.environment.passkey_policy {
         if !["off", "optional", "required"].contains(&policy.as_str()) {
             let message = format!("`{policy}` is not a policy: off, optional or required");
@@ -114,7 +114,7 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// With the names and ids of what every business has.
-    fn new(emulator: &'a Emulator) -> Self {
+    fn new(emulator: &'a Emulator) -> Result<Self, Problem> {
         let client = direct::client(emulator);
         let mut builder = Self {
             emulator,
@@ -130,26 +130,28 @@ impl<'a> Builder<'a> {
             users: Names::new("user"),
             client,
         };
-        builder.learn();
-        builder
+        builder.learn()?;
+        Ok(builder)
     }
 
-    fn learn(&mut self) {
+    fn learn(&mut self) -> Result<(), Problem> {
         self.ids.add(self.emulator.client_id());
-        for permission in self.client.items(GetSystemPermissions::new()).filter_map(Result::ok) {
+        for permission in self.client.items(GetSystemPermissions::new()) {
+            let permission = permission.map_err(Problem::failed)?;
             if let (Some(id), Some(key)) = (permission.id, permission.key) {
                 self.system_permissions.add(&id, [key], &id);
                 self.ids.add(id);
             }
         }
-        for connection in self.client.items(GetConnections::new()).filter_map(Result::ok) {
+        for connection in self.client.items(GetConnections::new()) {
+            let connection = connection.map_err(Problem::failed)?;
             if let (Some(id), Some(name)) = (connection.id, connection.name) {
                 self.connections.add(&id, [name], &id);
                 self.ids.add(id);
             }
         }
         let apis = self.client.send(&GetApis::new().expand(kinde_api::apis::ApiExpand::Scopes));
-        for api in apis.into_iter().flat_map(|answer| answer.apis) {
+        for api in apis.map_err(Problem::failed)?.apis {
             let (Some(id), Some(name)) = (api.id, api.name) else {
                 continue;
             };
@@ -163,6 +165,7 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+        Ok(())
     }
 
     /// The next thing gets this id, where there is one.

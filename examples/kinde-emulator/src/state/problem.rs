@@ -23,6 +23,11 @@ impl Problem {
         Self { message: message.into(), field: None, line: None, column: None }
     }
 
+    /// Of an operation that doesn't depend on what a state says.
+    pub(crate) fn failed(error: impl fmt::Display) -> Self {
+        Self::new(error.to_string())
+    }
+
     /// Of one field.
     pub(crate) fn at(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self { field: Some(field.into()), ..Self::new(message) }

@@ -49,7 +49,7 @@ pub(crate) fn state(emulator: &Emulator, fresh: &Emulator) -> Result<State, Prob
         roles: Keyed::new("role"),
         users: BTreeMap::new(),
     };
-    let policy = teller.client.send(&GetPasskey::new()).map_err(failed)?.policy;
+    let policy = teller.client.send(&GetPasskey::new()).map_err(Problem::failed)?.policy;
     let environment =
         Environment { passkey_policy: policy.map(|policy| policy.to_string()).filter(|policy| policy != "off") };
     let connections = teller.connections(fresh)?;
@@ -112,10 +112,6 @@ impl Keyed {
     }
 }
 
-fn failed(error: impl Display) -> Problem {
-    Problem::new(error.to_string())
-}
-
 fn text(value: Option<impl Display>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
@@ -123,7 +119,7 @@ fn text(value: Option<impl Display>) -> String {
 /// One of the values of an enum, by Kinde's word for it.
 fn choice<T: DeserializeOwned>(word: &str) -> Result<T, Problem> {
     let word: StrDeserializer<'_, serde::de::value::Error> = word.into_deserializer();
-    T::deserialize(word).map_err(failed)
+    T::deserialize(word).map_err(Problem::failed)
 }
 
 /// What is not what it would be unless said.
@@ -149,12 +145,13 @@ fn names_of(user: &User) -> impl Iterator<Item = &String> {
 
 impl Teller<'_> {
     fn all<P: Paged>(&self, endpoint: P) -> Result<Vec<P::Item>, Problem> {
-        self.client.items(endpoint).collect::<Result<_, _>>().map_err(failed)
+        self.client.items(endpoint).collect::<Result<_, _>>().map_err(Problem::failed)
     }
 
     fn connections(&mut self, fresh: &Emulator) -> Result<Vec<Connection>, Problem> {
+        let built_in = direct::client(fresh).items(GetConnections::new()).collect::<Result<Vec<_>, _>>();
         let built_in: HashSet<ConnectionId> =
-            direct::client(fresh).items(GetConnections::new()).flatten().filter_map(|one| one.id).collect();
+            built_in.map_err(Problem::failed)?.into_iter().filter_map(|one| one.id).collect();
         let mut told = Vec::new();
         for connection in self.all(GetConnections::new())? {
             let (Some(id), Some(name)) = (connection.id, connection.name) else {
@@ -165,8 +162,8 @@ impl Teller<'_> {
                 continue;
             }
             // A request is made of the options alone to see them as JSON, secrets included.
-            let options = self.emulator.connection_options(&id).map_err(failed)?;
-            let update = serde_json::to_value(UpdateConnection::new(&id).options(options)).map_err(failed)?;
+            let options = self.emulator.connection_options(&id).map_err(Problem::failed)?;
+            let update = serde_json::to_value(UpdateConnection::new(&id).options(options)).map_err(Problem::failed)?;
             let options = update.get("options").and_then(Value::as_object).cloned().unwrap_or_default();
             told.push(Connection {
                 id: Some(id.to_string()),
@@ -189,7 +186,7 @@ impl Teller<'_> {
 
     fn apis(&mut self) -> Result<Vec<Api>, Problem> {
         let (mut told, mut names, mut preferred) = (Vec::new(), Names::new("API"), Vec::new());
-        for api in self.client.send(&GetApis::new()).map_err(failed)?.apis {
+        for api in self.client.send(&GetApis::new()).map_err(Problem::failed)?.apis {
             let Some(id) = api.id else {
                 continue;
             };
@@ -217,7 +214,8 @@ impl Teller<'_> {
             keyed.add(scope.id.as_ref(), &key);
             Scope { id: scope.id.map(String::from), key, description: scope.description }
         };
-        let scopes = self.client.send(&GetApiScopes::new(api)).map_err(failed)?.scopes.into_iter().map(scope).collect();
+        let scopes =
+            self.client.send(&GetApiScopes::new(api)).map_err(Problem::failed)?.scopes.into_iter().map(scope).collect();
         self.scopes.insert(api.clone(), keyed);
         Ok(scopes)
     }
@@ -258,7 +256,7 @@ impl Teller<'_> {
         let permissions = self.all(GetRolePermissions::new(&id))?;
         let system_permissions = self.all(GetRoleSystemPermissions::new(&id))?;
         let mut scopes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for scope in self.client.send(&GetRoleScopes::new(&id)).map_err(failed)?.scopes {
+        for scope in self.client.send(&GetRoleScopes::new(&id)).map_err(Problem::failed)?.scopes {
             let Some(api) = scope.api_id else {
                 continue;
             };
@@ -301,7 +299,7 @@ impl Teller<'_> {
         let mut told = Vec::new();
         for property in self.all(GetProperties::new())? {
             let key = text(property.key);
-            let defined = self.emulator.property(&key).map_err(failed)?;
+            let defined = self.emulator.property(&key).map_err(Problem::failed)?;
             let context = choice(defined.context.as_str())?;
             let id = defined.category_id.as_str();
             let category = category_names.get(id).map(|name| categories.of(id, [name.as_str()]));
@@ -320,10 +318,10 @@ impl Teller<'_> {
     }
 
     fn feature_flags(&self) -> Result<Vec<FeatureFlag>, Problem> {
-        let known = self.client.send(&GetEnvironmentFeatureFlags::new()).map_err(failed)?.feature_flags;
+        let known = self.client.send(&GetEnvironmentFeatureFlags::new()).map_err(Problem::failed)?.feature_flags;
         let overrides = self.emulator.environment_feature_flags();
         let flag = |key: &FeatureFlagKey| {
-            let flag = self.emulator.feature_flag(key).map_err(failed)?;
+            let flag = self.emulator.feature_flag(key).map_err(Problem::failed)?;
             let value = |text: &str| FlagValue::read(flag.r#type.as_str(), text);
             let level = flag.allow_override_level.as_ref().map(|level| choice(level.as_str())).transpose()?;
             Ok(FeatureFlag {
@@ -340,7 +338,7 @@ impl Teller<'_> {
 
     fn flag_values(&self, values: BTreeMap<FeatureFlagKey, String>) -> Result<BTreeMap<String, FlagValue>, Problem> {
         let value = |(key, text): (FeatureFlagKey, String)| {
-            let flag = self.emulator.feature_flag(&key).map_err(failed)?;
+            let flag = self.emulator.feature_flag(&key).map_err(Problem::failed)?;
             Ok((key.to_string(), FlagValue::read(flag.r#type.as_str(), &text)))
         };
         values.into_iter().map(value).collect()
@@ -350,7 +348,7 @@ impl Teller<'_> {
         let own = self.emulator.client_id();
         let mut allowed: BTreeMap<ApplicationId, BTreeMap<String, Vec<String>>> = BTreeMap::new();
         for id in self.api_names.keys() {
-            let api = self.client.send(&GetApi::new(id)).map_err(failed)?.api.unwrap_or_default();
+            let api = self.client.send(&GetApi::new(id)).map_err(Problem::failed)?.api.unwrap_or_default();
             for application in api.applications.into_iter().filter(|application| application.is_active == Some(true)) {
                 let application = application.id.unwrap_or_else(|| "".into());
                 allowed.entry(application).or_default().entry(self.api_name(id)).or_default();
@@ -362,7 +360,7 @@ impl Teller<'_> {
                 continue;
             };
             let mut apis = allowed.remove(&id).unwrap_or_default();
-            for scope in self.emulator.application_scopes(&id).map_err(failed)? {
+            for scope in self.emulator.application_scopes(&id).map_err(Problem::failed)? {
                 let key = self.scope_name(&scope.api_id, &scope.key);
                 apis.entry(self.api_name(&scope.api_id)).or_default().push(key);
             }
@@ -372,16 +370,17 @@ impl Teller<'_> {
     }
 
     fn application(&self, id: &ApplicationId, apis: BTreeMap<String, Vec<String>>) -> Result<Application, Problem> {
-        let application = self.client.send(&GetApplication::new(id)).map_err(failed)?.application.unwrap_or_default();
-        let connections = self.client.send(&GetApplicationConnections::new(id)).map_err(failed)?.connections;
-        let properties = self.client.send(&GetApplicationPropertyValues::new(id)).map_err(failed)?.properties;
+        let application =
+            self.client.send(&GetApplication::new(id)).map_err(Problem::failed)?.application.unwrap_or_default();
+        let connections = self.client.send(&GetApplicationConnections::new(id)).map_err(Problem::failed)?.connections;
+        let properties = self.client.send(&GetApplicationPropertyValues::new(id)).map_err(Problem::failed)?.properties;
         Ok(Application {
             id: Some(id.to_string()),
             name: text(application.name),
             r#type: choice(&text(application.r#type))?,
             client_secret: application.client_secret.map(|secret| secret.expose().to_owned()),
-            redirect_urls: self.client.send(&GetCallbackUrls::new(id)).map_err(failed)?.redirect_urls,
-            logout_urls: self.client.send(&GetLogoutUrls::new(id)).map_err(failed)?.logout_urls,
+            redirect_urls: self.client.send(&GetCallbackUrls::new(id)).map_err(Problem::failed)?.redirect_urls,
+            logout_urls: self.client.send(&GetLogoutUrls::new(id)).map_err(Problem::failed)?.logout_urls,
             login_uri: application.login_uri.filter(|uri| !uri.is_empty()),
             homepage_uri: application.homepage_uri.filter(|uri| !uri.is_empty()),
             connections: self.connection_names(connections),
@@ -408,7 +407,7 @@ impl Teller<'_> {
     }
 
     fn user(&self, id: &UserId, item: UserItem) -> Result<User, Problem> {
-        let properties = self.client.send(&GetUserPropertyValues::new(id)).map_err(failed)?.properties;
+        let properties = self.client.send(&GetUserPropertyValues::new(id)).map_err(Problem::failed)?.properties;
         // Who has no second factor is not found.
         let factors = self.client.send(&GetUsersMfa::new(id)).map(|answer| answer.mfa).unwrap_or_default();
         let is_other = |identity: &kinde_api::users::UserIdentity| {
@@ -427,7 +426,7 @@ impl Teller<'_> {
             picture: item.picture,
             is_suspended: item.is_suspended.unwrap_or_default(),
             properties: values(properties),
-            feature_flags: self.flag_values(self.emulator.user_feature_flags(id).map_err(failed)?)?,
+            feature_flags: self.flag_values(self.emulator.user_feature_flags(id).map_err(Problem::failed)?)?,
             mfa_factors: factors
                 .into_iter()
                 .map(|factor| MfaFactor {
@@ -445,7 +444,7 @@ impl Teller<'_> {
 
     fn organization(&self, item: OrganizationItem) -> Result<Organization, Problem> {
         let code = item.code.unwrap_or_else(|| "".into());
-        let more = self.client.send(&GetOrganization::new(&code)).map_err(failed)?;
+        let more = self.client.send(&GetOrganization::new(&code)).map_err(Problem::failed)?;
         let member = |member: kinde_api::organizations::AddOrganizationUser| Member {
             user: self.users.get(&member.id).cloned().unwrap_or_else(|| member.id.to_string()),
             roles: member.roles.into_iter().flatten().map(|key| self.roles.name(key.as_str())).collect(),
@@ -467,9 +466,11 @@ impl Teller<'_> {
                 .map(|key| self.roles.name(key.as_str()))
                 .collect(),
         };
-        let properties = self.client.send(&GetOrganizationPropertyValues::new(&code)).map_err(failed)?.properties;
-        let connections = self.client.send(&GetOrganizationConnections::new(&code)).map_err(failed)?.connections;
-        let flags = self.emulator.organization_feature_flags(&code).map_err(failed)?;
+        let properties =
+            self.client.send(&GetOrganizationPropertyValues::new(&code)).map_err(Problem::failed)?.properties;
+        let connections =
+            self.client.send(&GetOrganizationConnections::new(&code)).map_err(Problem::failed)?.connections;
+        let flags = self.emulator.organization_feature_flags(&code).map_err(Problem::failed)?;
         Ok(Organization {
             code: Some(code.to_string()),
             name: text(item.name),
@@ -478,7 +479,7 @@ impl Teller<'_> {
             external_id: item.external_id,
             is_suspended: more.is_suspended.unwrap_or_default(),
             allowed_domains: more.allowed_domains,
-            members: self.emulator.members(&code).map_err(failed)?.into_iter().map(member).collect(),
+            members: self.emulator.members(&code).map_err(Problem::failed)?.into_iter().map(member).collect(),
             invites: self.all(GetOrganizationInvites::new(&code))?.into_iter().map(invite).collect(),
             feature_flags: self.flag_values(flags)?,
             properties: values(properties),
@@ -497,9 +498,10 @@ impl Teller<'_> {
     }
 
     fn environment_variables(&self) -> Result<Vec<EnvironmentVariable>, Problem> {
-        let variables = self.client.send(&GetEnvironmentVariables::new()).map_err(failed)?.environment_variables;
+        let variables =
+            self.client.send(&GetEnvironmentVariables::new()).map_err(Problem::failed)?.environment_variables;
         let variable = |id: kinde_api::EnvironmentVariableId| {
-            let variable = self.emulator.environment_variable(&id).map_err(failed)?;
+            let variable = self.emulator.environment_variable(&id).map_err(Problem::failed)?;
             Ok(EnvironmentVariable {
                 id: Some(id.into()),
                 key: variable.key.clone(),
@@ -518,7 +520,7 @@ impl Teller<'_> {
             event_types: webhook.event_types,
             description: webhook.description,
         };
-        let webhooks = self.client.send(&GetWebHooks::new()).map_err(failed)?.webhooks;
+        let webhooks = self.client.send(&GetWebHooks::new()).map_err(Problem::failed)?.webhooks;
         Ok(webhooks.into_iter().map(webhook).collect())
     }
 }
