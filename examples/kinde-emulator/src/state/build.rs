@@ -136,22 +136,20 @@ impl<'a> Builder<'a> {
 
     fn learn(&mut self) -> Result<(), Problem> {
         self.ids.add(self.emulator.client_id());
-        for permission in self.client.items(GetSystemPermissions::new()) {
-            let permission = permission.map_err(Problem::failed)?;
+        for permission in direct::all(&self.client, GetSystemPermissions::new())? {
             if let (Some(id), Some(key)) = (permission.id, permission.key) {
                 self.system_permissions.add(&id, [key], &id);
                 self.ids.add(id);
             }
         }
-        for connection in self.client.items(GetConnections::new()) {
-            let connection = connection.map_err(Problem::failed)?;
+        for connection in direct::all(&self.client, GetConnections::new())? {
             if let (Some(id), Some(name)) = (connection.id, connection.name) {
                 self.connections.add(&id, [name], &id);
                 self.ids.add(id);
             }
         }
-        let apis = self.client.send(&GetApis::new().expand(kinde_api::apis::ApiExpand::Scopes));
-        for api in apis.map_err(Problem::failed)?.apis {
+        let apis = direct::send(&self.client, &GetApis::new().expand(kinde_api::apis::ApiExpand::Scopes))?;
+        for api in apis.apis {
             let (Some(id), Some(name)) = (api.id, api.name) else {
                 continue;
             };

@@ -5,7 +5,9 @@ use std::convert::Infallible;
 
 use http::{Request, Response};
 use kinde_api::emulator::Emulator;
-use kinde_api::{Client, Credentials, Retry, Transport};
+use kinde_api::{Client, Credentials, Endpoint, Paged, Retry, Transport};
+
+use super::problem::Problem;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Direct(Emulator);
@@ -24,4 +26,14 @@ pub(crate) fn client(emulator: &Emulator) -> Client<Direct> {
     let client = Client::new(Direct(emulator.clone()), "https://emulator.kinde.com", credentials);
     // Neither the origin nor the token can be refused.
     client.unwrap_or_else(|error| unreachable!("{error}")).with_retry(Retry::none())
+}
+
+/// The output of an operation that doesn't depend on what a state says.
+pub(crate) fn send<E: Endpoint>(client: &Client<Direct>, endpoint: &E) -> Result<E::Output, Problem> {
+    client.send(endpoint).map_err(Problem::failed)
+}
+
+/// All items of a listing, or why one could not be had.
+pub(crate) fn all<P: Paged>(client: &Client<Direct>, endpoint: P) -> Result<Vec<P::Item>, Problem> {
+    client.items(endpoint).collect::<Result<_, _>>().map_err(Problem::failed)
 }

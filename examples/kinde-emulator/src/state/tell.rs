@@ -23,7 +23,7 @@ use kinde_api::roles::{GetRolePermissions, GetRoleScopes, GetRoleSystemPermissio
 use kinde_api::subscribers::GetSubscribers;
 use kinde_api::users::{GetUserPropertyValues, GetUsers, GetUsersMfa, UserExpand, UserItem};
 use kinde_api::webhooks::GetWebHooks;
-use kinde_api::{ApiId, ApplicationId, Client, ConnectionId, FeatureFlagKey, Paged, UserId};
+use kinde_api::{ApiId, ApplicationId, Client, ConnectionId, Endpoint, FeatureFlagKey, Paged, UserId};
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::Value;
@@ -49,7 +49,7 @@ pub(crate) fn state(emulator: &Emulator, fresh: &Emulator) -> Result<State, Prob
         roles: Keyed::new("role"),
         users: BTreeMap::new(),
     };
-    let policy = teller.client.send(&GetPasskey::new()).map_err(Problem::failed)?.policy;
+    let policy = teller.send(&GetPasskey::new())?.policy;
     let environment =
         Environment { passkey_policy: policy.map(|policy| policy.to_string()).filter(|policy| policy != "off") };
     let connections = teller.connections(fresh)?;
@@ -144,14 +144,17 @@ fn names_of(user: &User) -> impl Iterator<Item = &String> {
 }
 
 impl Teller<'_> {
+    fn send<E: Endpoint>(&self, endpoint: &E) -> Result<E::Output, Problem> {
+        direct::send(&self.client, endpoint)
+    }
+
     fn all<P: Paged>(&self, endpoint: P) -> Result<Vec<P::Item>, Problem> {
-        self.client.items(endpoint).collect::<Result<_, _>>().map_err(Problem::failed)
+        direct::all(&self.client, endpoint)
     }
 
     fn connections(&mut self, fresh: &Emulator) -> Result<Vec<Connection>, Problem> {
-        let built_in = direct::client(fresh).items(GetConnections::new()).collect::<Result<Vec<_>, _>>();
-        let built_in: HashSet<ConnectionId> =
-            built_in.map_err(Problem::failed)?.into_iter().filter_map(|one| one.id).collect();
+        let built_in = direct::all(&direct::client(fresh), GetConnections::new())?;
+        let built_in: HashSet<ConnectionId> = built_in.into_iter().filter_map(|one| one.id).collect();
         let mut told = Vec::new();
         for connection in self.all(GetConnections::new())? {
             let (Some(id), Some(name)) = (connection.id, connection.name) else {
@@ -186,7 +189,7 @@ impl Teller<'_> {
 
     fn apis(&mut self) -> Result<Vec<Api>, Problem> {
         let (mut told, mut names, mut preferred) = (Vec::new(), Names::new("API"), Vec::new());
-        for api in self.client.send(&GetApis::new()).map_err(Problem::failed)?.apis {
+        for api in self.send(&GetApis::new())?.apis {
             let Some(id) = api.id else {
                 continue;
             };
@@ -214,8 +217,7 @@ impl Teller<'_> {
             keyed.add(scope.id.as_ref(), &key);
             Scope { id: scope.id.map(String::from), key, description: scope.description }
         };
-        let scopes =
-            self.client.send(&GetApiScopes::new(api)).map_err(Problem::failed)?.scopes.into_iter().map(scope).collect();
+        let scopes = self.send(&GetApiScopes::new(api))?.scopes.into_iter().map(scope).collect();
         self.scopes.insert(api.clone(), keyed);
         Ok(scopes)
     }
@@ -256,7 +258,7 @@ impl Teller<'_> {
         let permissions = self.all(GetRolePermissions::new(&id))?;
         let system_permissions = self.all(GetRoleSystemPermissions::new(&id))?;
         let mut scopes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for scope in self.client.send(&GetRoleScopes::new(&id)).map_err(Problem::failed)?.scopes {
+        for scope in self.send(&GetRoleScopes::new(&id))?.scopes {
             let Some(api) = scope.api_id else {
                 continue;
             };
@@ -318,7 +320,7 @@ impl Teller<'_> {
     }
 
     fn feature_flags(&self) -> Result<Vec<FeatureFlag>, Problem> {
-        let known = self.client.send(&GetEnvironmentFeatureFlags::new()).map_err(Problem::failed)?.feature_flags;
+        let known = self.send(&GetEnvironmentFeatureFlags::new())?.feature_flags;
         let overrides = self.emulator.environment_feature_flags();
         let flag = |key: &FeatureFlagKey| {
             let flag = self.emulator.feature_flag(key).map_err(Problem::failed)?;
@@ -348,7 +350,7 @@ impl Teller<'_> {
         let own = self.emulator.client_id();
         let mut allowed: BTreeMap<ApplicationId, BTreeMap<String, Vec<String>>> = BTreeMap::new();
         for id in self.api_names.keys() {
-            let api = self.client.send(&GetApi::new(id)).map_err(Problem::failed)?.api.unwrap_or_default();
+            let api = self.send(&GetApi::new(id))?.api.unwrap_or_default();
             for application in api.applications.into_iter().filter(|application| application.is_active == Some(true)) {
                 let application = application.id.unwrap_or_else(|| "".into());
                 allowed.entry(application).or_default().entry(self.api_name(id)).or_default();
@@ -370,17 +372,16 @@ impl Teller<'_> {
     }
 
     fn application(&self, id: &ApplicationId, apis: BTreeMap<String, Vec<String>>) -> Result<Application, Problem> {
-        let application =
-            self.client.send(&GetApplication::new(id)).map_err(Problem::failed)?.application.unwrap_or_default();
-        let connections = self.client.send(&GetApplicationConnections::new(id)).map_err(Problem::failed)?.connections;
-        let properties = self.client.send(&GetApplicationPropertyValues::new(id)).map_err(Problem::failed)?.properties;
+        let application = self.send(&GetApplication::new(id))?.application.unwrap_or_default();
+        let connections = self.send(&GetApplicationConnections::new(id))?.connections;
+        let properties = self.send(&GetApplicationPropertyValues::new(id))?.properties;
         Ok(Application {
             id: Some(id.to_string()),
             name: text(application.name),
             r#type: choice(&text(application.r#type))?,
             client_secret: application.client_secret.map(|secret| secret.expose().to_owned()),
-            redirect_urls: self.client.send(&GetCallbackUrls::new(id)).map_err(Problem::failed)?.redirect_urls,
-            logout_urls: self.client.send(&GetLogoutUrls::new(id)).map_err(Problem::failed)?.logout_urls,
+            redirect_urls: self.send(&GetCallbackUrls::new(id))?.redirect_urls,
+            logout_urls: self.send(&GetLogoutUrls::new(id))?.logout_urls,
             login_uri: application.login_uri.filter(|uri| !uri.is_empty()),
             homepage_uri: application.homepage_uri.filter(|uri| !uri.is_empty()),
             connections: self.connection_names(connections),
@@ -407,7 +408,7 @@ impl Teller<'_> {
     }
 
     fn user(&self, id: &UserId, item: UserItem) -> Result<User, Problem> {
-        let properties = self.client.send(&GetUserPropertyValues::new(id)).map_err(Problem::failed)?.properties;
+        let properties = self.send(&GetUserPropertyValues::new(id))?.properties;
         // Who has no second factor is not found.
         let factors = self.client.send(&GetUsersMfa::new(id)).map(|answer| answer.mfa).unwrap_or_default();
         let is_other = |identity: &kinde_api::users::UserIdentity| {
@@ -444,7 +445,7 @@ impl Teller<'_> {
 
     fn organization(&self, item: OrganizationItem) -> Result<Organization, Problem> {
         let code = item.code.unwrap_or_else(|| "".into());
-        let more = self.client.send(&GetOrganization::new(&code)).map_err(Problem::failed)?;
+        let more = self.send(&GetOrganization::new(&code))?;
         let member = |member: kinde_api::organizations::AddOrganizationUser| Member {
             user: self.users.get(&member.id).cloned().unwrap_or_else(|| member.id.to_string()),
             roles: member.roles.into_iter().flatten().map(|key| self.roles.name(key.as_str())).collect(),
@@ -466,10 +467,8 @@ impl Teller<'_> {
                 .map(|key| self.roles.name(key.as_str()))
                 .collect(),
         };
-        let properties =
-            self.client.send(&GetOrganizationPropertyValues::new(&code)).map_err(Problem::failed)?.properties;
-        let connections =
-            self.client.send(&GetOrganizationConnections::new(&code)).map_err(Problem::failed)?.connections;
+        let properties = self.send(&GetOrganizationPropertyValues::new(&code))?.properties;
+        let connections = self.send(&GetOrganizationConnections::new(&code))?.connections;
         let flags = self.emulator.organization_feature_flags(&code).map_err(Problem::failed)?;
         Ok(Organization {
             code: Some(code.to_string()),
@@ -498,8 +497,7 @@ impl Teller<'_> {
     }
 
     fn environment_variables(&self) -> Result<Vec<EnvironmentVariable>, Problem> {
-        let variables =
-            self.client.send(&GetEnvironmentVariables::new()).map_err(Problem::failed)?.environment_variables;
+        let variables = self.send(&GetEnvironmentVariables::new())?.environment_variables;
         let variable = |id: kinde_api::EnvironmentVariableId| {
             let variable = self.emulator.environment_variable(&id).map_err(Problem::failed)?;
             Ok(EnvironmentVariable {
@@ -520,7 +518,7 @@ impl Teller<'_> {
             event_types: webhook.event_types,
             description: webhook.description,
         };
-        let webhooks = self.client.send(&GetWebHooks::new()).map_err(Problem::failed)?.webhooks;
+        let webhooks = self.send(&GetWebHooks::new())?.webhooks;
         Ok(webhooks.into_iter().map(webhook).collect())
     }
 }
